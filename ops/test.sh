@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Proves the portal: ops/test.sh [check]
+#
+#   (nothing)  lint, types, the suite on SQLite and on PostgreSQL, coverage, the browser
+#   check      lint, types and the house rules: under a minute
+#
+# Every step runs, whatever failed before it; the last lines say what failed and what was
+# skipped. With CI=true nothing may be skipped.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+
+export PATH=$PWD/.venv/bin:$PATH
+# For mypy and manage.py; pytest's own are in pyproject.toml and the same.
+export SECRET_KEY=only-for-tests-and-long-enough-for-the-checks-of-django
+export DEBUG=false DATA_DIR=var/tests EMAIL_URL=memorymail://
+export ALLOWED_HOSTS=testserver,localhost,127.0.0.1
+unset DATABASE_URL
+
+failed=()
+skipped=()
+
+step() {
+    local name=$1 begun=$SECONDS verdict=ok
+    shift
+    printf '\n== %s\n' "$name"
+    "$@" || { verdict=FAILED && failed+=("$name"); }
+    printf -- '-- %s: %s, %d s\n' "$name" "$verdict" $((SECONDS - begun))
+}
+
+skip() {
+    printf '\n== %s\n-- skipped: %s\n' "$1" "$2"
+    if [ "${CI:-}" = true ]; then failed+=("$1: $2"); else skipped+=("$1: $2"); fi
+}
+
+templates() { find templates -name '*.html' -print0 | xargs -0 -r "$@"; }
+
+in_memory() { DATABASE_URL=sqlite:///:memory: "$@"; }
+
+# The gate is for the two engines together, so neither run is held to it alone.
+suite() {
+    local engine=$1
+    shift
+    COVERAGE_FILE=.coverage.$engine "$@" pytest -q -n 2 \
+        --cov --cov-report= --cov-fail-under=0 "${select[@]}"
+}
+
+lint() {
+    step "ruff format" ruff format --check .
+    step "ruff" ruff check .
+    step "djade" templates djade --target-version 5.2 --check
+    step "djhtml" templates djhtml --tabwidth 2 --check
+    step "mypy" mypy
+    step "manage.py check" in_memory python manage.py check --fail-level WARNING
+    step "migrations" in_memory python manage.py makemigrations --check --dry-run
+}
+
+on_sqlite() {
+    local select=()
+    rm -f .coverage .coverage.*
+    step "SQLite" suite sqlite in_memory
+}
+
+on_postgresql() {
+    local select=(-m "not browser")
+    if ops/postgres.sh --found; then
+        step "PostgreSQL" suite postgresql ops/postgres.sh
+        step "coverage" gate
+    else
+        skip "PostgreSQL, and with it the coverage gate" "there is no server to start"
+    fi
+}
+
+gate() { coverage combine --quiet && coverage report; }
+
+in_the_browser() {
+    if ops/chromium.sh >/dev/null; then
+        step "browser" in_memory pytest -q -m browser
+    else
+        skip "browser" "there is no Chromium"
+    fi
+}
+
+lint
+if [ "${1:-all}" = check ]; then
+    step "house rules" in_memory pytest -q tests/test_house_rules.py
+else
+    on_sqlite
+    on_postgresql
+    in_the_browser
+fi
+
+printf '\n%d s in all\n' "$SECONDS"
+[ ${#skipped[@]} = 0 ] || printf 'skipped: %s\n' "${skipped[@]}"
+[ ${#failed[@]} = 0 ] || { printf 'FAILED: %s\n' "${failed[@]}"; exit 1; }

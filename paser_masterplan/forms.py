@@ -1,0 +1,122 @@
+"""How does every form of the portal look and behave?"""
+
+import hashlib
+import json
+
+from crispy_forms.helper import FormHelper
+from django import forms
+
+from paser_masterplan.money import UnreadableAmount, format_rupiah, parse_rupiah
+
+LONG_TEXT = 10_000
+MOST_ROWS = 60
+
+
+class Tidy:
+    """The one crispy helper: no form tag, no buttons; the template owns both."""
+
+    layout = None
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = self.layout
+        return helper
+
+
+class TidyForm(Tidy, forms.Form):
+    """A form that belongs to no single row."""
+
+
+class TidyModelForm(Tidy, forms.ModelForm):
+    """A form for one row."""
+
+
+def long_text(**kwargs):
+    """A text of several paragraphs, at most `LONG_TEXT` letters."""
+    rows = kwargs.pop("rows", 5)
+    return forms.CharField(
+        widget=forms.Textarea(attrs={"rows": rows}), max_length=LONG_TEXT, **kwargs
+    )
+
+
+class RupiahField(forms.CharField):
+    """Whole rupiah as people write it, echoed back in full; empty is unknown."""
+
+    widget = forms.TextInput(
+        attrs={"inputmode": "text", "autocomplete": "off", "data-rupiah": ""}
+    )
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        if not text:
+            return None
+        try:
+            return parse_rupiah(text)
+        except UnreadableAmount as unreadable:
+            raise forms.ValidationError(str(unreadable)) from unreadable
+
+    def prepare_value(self, value):
+        return format_rupiah(value) if isinstance(value, int) else value
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(data) != initial
+        except forms.ValidationError:
+            return True
+
+
+def digest(content):
+    """A short fingerprint of what a form showed when it was opened."""
+    text = json.dumps(content, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:20]
+
+
+class RowFormSet(forms.BaseFormSet):
+    """The rows of one record: known by their id, added blank, removed by a tick."""
+
+    def __init__(self, *args, rows=(), row_kwargs=None, **kwargs):
+        self.rows = list(rows)
+        self.by_id = {str(row.pk): row for row in self.rows}
+        super().__init__(*args, form_kwargs=row_kwargs or {}, **kwargs)
+
+    def initial_form_count(self):
+        return 0 if self.is_bound else len(self.rows)
+
+    def get_form_kwargs(self, index):
+        kwargs = super().get_form_kwargs(index)
+        if self.is_bound and index is not None:
+            known = self.data.get(f"{self.add_prefix(index)}-id", "")
+            return kwargs | {"instance": self.by_id.get(known)}
+        if index is not None and index < len(self.rows):
+            return kwargs | {"instance": self.rows[index]}
+        return kwargs
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["id"] = forms.CharField(
+            widget=forms.HiddenInput, required=False, initial=form.instance.pk or ""
+        )
+        form.fields["DELETE"].label = "Hapus baris ini"
+        form.fields["id"].has_changed = lambda initial, data: False
+
+    @property
+    def filled(self):
+        """The forms that say something and stay, in their order on the page."""
+        return [
+            form
+            for form in self.forms
+            if (form.has_changed() or form.instance.pk)
+            and not self._should_delete_form(form)
+        ]
+
+    @property
+    def removed(self):
+        """The rows of the record that the officer ticked for removal."""
+        return [
+            form.instance
+            for form in self.forms
+            if form.instance.pk and self._should_delete_form(form)
+        ]

@@ -1,0 +1,78 @@
+"""What is a move in the life of a thing, and when is it refused?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+
+
+class MoveRefused(Exception):
+    """Yours to do, but not now; the text tells the officer why and what to do."""
+
+
+def nothing_missing(thing: Any) -> list[str]:
+    """The gap list of a move that asks for nothing."""
+    return []
+
+
+def never(thing: Any) -> bool:
+    """The answer of a question that nothing fulfils."""
+    return False
+
+
+@dataclass(frozen=True)
+class Move:
+    """One row in the table of a life."""
+
+    name: str
+    label: str
+    sources: frozenset[str]
+    target: str
+    actor: Callable[[Any, Any], bool]
+    gaps: Callable[[Any], list[str]] = nothing_missing
+    needs_note: bool = False
+    spares_note: Callable[[Any], bool] = never
+    names_target: bool = False
+    said: str = ""
+
+    def is_offered(self, user: Any, thing: Any) -> bool:
+        """Whether this person may make this move from where the thing stands."""
+        return thing.status in self.sources and self.actor(user, thing)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A move that a person may make now, with what is still missing for it."""
+
+    move: Move
+    gaps: list[str]
+
+
+def table(*rows: Move) -> dict[str, Move]:
+    """The rows of a life by name."""
+    return {row.name: row for row in rows}
+
+
+def offers(rows: dict[str, Move], user: Any, thing: Any) -> list[Offer]:
+    """The moves this person may make now, each with its gaps."""
+    return [
+        Offer(move, move.gaps(thing))
+        for move in rows.values()
+        if move.is_offered(user, thing)
+    ]
+
+
+def admit(move: Move, thing: Any, *, by: Any, note: str = "") -> None:
+    """Let the move pass, or refuse: a stranger's hand, a wrong status, a gap, no note."""
+    if not move.actor(by, thing):
+        raise PermissionDenied(f"Langkah “{move.label}” bukan wewenang akun Anda.")
+    if thing.status not in move.sources:
+        raise MoveRefused(
+            f"“{move.label}” tidak dilakukan: statusnya kini "
+            f"“{thing.status_for(by)}”. Periksa riwayatnya di halaman ini."
+        )
+    if missing := move.gaps(thing):
+        raise MoveRefused(f"“{move.label}” belum bisa: {'; '.join(missing)}.")
+    if move.needs_note and not note.strip() and not move.spares_note(thing):
+        raise MoveRefused(f"“{move.label}” memerlukan catatan. Tulis alasannya dahulu.")

@@ -1,0 +1,5 @@
+"""What is in the menu?"""
+
+
+def shell(request):
+    return {}

@@ -1,0 +1,92 @@
+"""What does the page of components show?"""
+
+from django import forms
+
+from paser_masterplan.forms import RupiahField, TidyForm, long_text
+
+PILLS = [
+    ("DRAFT", "Draf"),
+    ("PROPOSED", "Menunggu pimpinan"),
+    ("SUBMITTED", "Menunggu telaah"),
+    ("IN_REVIEW", "Sedang ditelaah"),
+    ("RETURNED", "Perlu perbaikan"),
+    ("APPROVED", "Disetujui"),
+    ("REJECTED", "Ditolak"),
+    ("MERGED", "Digabung"),
+    ("WITHDRAWN", "Ditarik"),
+    ("OPEN", "Terbuka"),
+    ("ACCEPTED", "Diterima"),
+    ("ANSWERED", "Dijawab"),
+    ("RESOLVED", "Selesai"),
+]
+DIMENSIONS = [
+    ("GOVERNANCE", "Smart Governance", 9),
+    ("BRANDING", "Smart Branding", 3),
+    ("ECONOMY", "Smart Economy", 6),
+    ("LIVING", "Smart Living", 8),
+    ("SOCIETY", "Smart Society", 4),
+    ("ENVIRONMENT", "Smart Environment", 5),
+]
+PARTS = [
+    ("APPROVED", "Disetujui", 11, 0, 32),
+    ("IN_REVIEW", "Sedang ditelaah", 6, 32, 17),
+    ("SUBMITTED", "Menunggu telaah", 7, 49, 20),
+    ("RETURNED", "Perlu perbaikan", 4, 69, 11),
+    ("DRAFT", "Draf", 7, 80, 20),
+]
+
+
+class SampleForm(TidyForm):
+    """One field of each kind, two of them wrong."""
+
+    title = forms.CharField(label="Judul program", max_length=160)
+    description = long_text(
+        label="Uraian",
+        required=False,
+        help_text="Apa yang dikerjakan, di mana, dan siapa yang merasakannya.",
+    )
+    horizon = forms.ChoiceField(
+        label="Jangka waktu",
+        choices=[("1", "Pendek (1 tahun)"), ("5", "Menengah (5 tahun)")],
+    )
+    amount = RupiahField(
+        label="Perkiraan biaya",
+        required=False,
+        help_text="Boleh ditulis 1.250.000.000, Rp 850 juta, atau 1,5 M.",
+    )
+    kinds = forms.MultipleChoiceField(
+        label="Sumber dana",
+        required=False,
+        choices=[("A", "APBD Kabupaten"), ("B", "Bantuan Keuangan Provinsi")],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    quick_win = forms.BooleanField(label="Diusulkan sebagai quick win", required=False)
+
+
+def samples():
+    """The content of the page: nobody's data, enough to see each component at work."""
+    most = max(count for _, _, count in DIMENSIONS)
+    return {
+        "form": SampleForm({"horizon": "5", "amount": "1,5 M", "kinds": ["A"]}),
+        "pills": PILLS,
+        "dimensions": DIMENSIONS,
+        "bars": [
+            {
+                "label": label,
+                "value_label": count,
+                "share": round(100 * count / most),
+                "dimension": code,
+            }
+            for code, label, count in DIMENSIONS
+        ],
+        "parts": [
+            {
+                "status": code,
+                "label": label,
+                "value_label": count,
+                "x": x,
+                "width": width,
+            }
+            for code, label, count, x, width in PARTS
+        ],
+    }

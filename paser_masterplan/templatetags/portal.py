@@ -1,0 +1,38 @@
+"""Which small words do all templates share?"""
+
+from uuid import uuid4
+
+from django import template
+
+from paser_masterplan.money import format_number, format_rupiah, format_short
+
+register = template.Library()
+
+register.filter("rupiah", format_rupiah)
+register.filter("rupiah_short", format_short)
+register.filter("angka", format_number)
+
+
+@register.inclusion_tag("_shared/_once.html")
+def once():
+    """The key that lets this form happen only once."""
+    return {"key": uuid4()}
+
+
+@register.inclusion_tag("_shared/_status_pill.html", takes_context=True)
+def status_pill(context, thing):
+    """The status of a thing, in the words of the one who reads."""
+    reader = context["request"].user
+    return {"code": thing.status, "label": thing.status_for(reader)}
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context, **changes):
+    """The address's query with some values changed, and none of the empty ones."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        query[name] = value
+    kept = {name: value for name, value in query.items() if value not in ("", None)}
+    query.clear()
+    query.update(kept)
+    return f"?{query.urlencode()}"

@@ -1,0 +1,10 @@
+"""Stub."""
+
+from django.http import HttpResponse
+
+
+def home(request):
+    return HttpResponse("")
+
+
+style_guide = guide = live = ready = home

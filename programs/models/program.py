@@ -1,0 +1,324 @@
+"""What is a program, who may know of it, and what is still missing in it?"""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from agencies.models import Agency, User
+from paser_masterplan.constraints import both_or_neither, exactly_when, one_of
+from plans.models import MasterPlan, Mission, Place, SubDimension
+from workshops.models import Finding, Outcome
+
+BEFORE_SUBMISSION = ("DRAFT", "PROPOSED")
+DECIDED = ("APPROVED", "REJECTED", "MERGED")
+EDITABLE = ("DRAFT", "RETURNED")
+
+nomenclature = RegexValidator(
+    r"^(\d\.\d{2}|X\.XX)\.\d{2}(\.\d\.\d{2}(\.\d{2}|\.\d{4})?)?$",
+    "Tulis kode seperti 2.16.03 atau 2.16.03.2.02.09, atau kosongkan.",
+)
+
+
+class ProgramQuerySet(models.QuerySet):
+    def of(self, agency):
+        """Programs that one agency proposes."""
+        return self.filter(agency=agency)
+
+    def of_current_plan(self):
+        """Programs of the plan that is being written."""
+        return self.filter(plan__is_current=True)
+
+    def visible_to(self, user):
+        """Programs the user may know of.
+
+        Their agency's; for readers all that left draft; for the admin all of them; for
+        a supporting agency those that left draft and name it.
+        """
+        if user.is_admin:
+            return self
+        left_draft = ~Q(status__in=BEFORE_SUBMISSION)
+        if user.is_reader:
+            return self.filter(left_draft | Q(agency_id=user.agency_id))
+        supports = Program.supporting.through.objects.filter(
+            program_id=OuterRef("pk"), agency_id=user.agency_id
+        )
+        return self.filter(
+            Q(agency_id=user.agency_id) | (left_draft & Q(Exists(supports)))
+        )
+
+    def approved(self):
+        """Programs that stand in the plan."""
+        return self.filter(status=Program.Status.APPROVED)
+
+    def being_written(self):
+        """Programs that wait for their own agency."""
+        return self.filter(status__in=(*EDITABLE, Program.Status.PROPOSED))
+
+    def under_review(self):
+        """Programs that wait for a reviewer, the longest waiting first."""
+        waiting = (Program.Status.SUBMITTED, Program.Status.IN_REVIEW)
+        return self.filter(status__in=waiting).order_by("submitted_at", "pk")
+
+    def in_book_order(self):
+        """By dimension, sub-dimension, then code."""
+        return self.order_by(
+            "sub_dimension__dimension__position",
+            "sub_dimension__position",
+            "code",
+            "pk",
+        )
+
+    def for_cards(self):
+        """With all that a list says about each."""
+        return self.select_related("agency", "sub_dimension__dimension")
+
+    def for_page(self):
+        """With all that the program's page and its gaps say."""
+        verifier = User.objects.filter(
+            agency=OuterRef("agency"), role=User.Role.VERIFIER, is_active=True
+        )
+        return (
+            self.select_related(
+                "plan",
+                "agency",
+                "sub_dimension__dimension",
+                "mission",
+                "merged_into",
+                "reviewer__agency",
+            )
+            .annotate(agency_has_verifier=Exists(verifier.values("pk")))
+            .prefetch_related(
+                "supporting",
+                "places",
+                "findings",
+                "actions__fundings",
+                "indicators",
+                "remarks__by",
+            )
+        )
+
+
+class ProgramPlanType(models.TextChoices):
+    DIMENSION = "DIMENSION", "Program dimensi"
+    ENABLING_POLICY = "ENABLING_POLICY", "Rencana aksi kebijakan dan kelembagaan"
+    ENABLING_PEOPLE = "ENABLING_PEOPLE", "Rencana aksi sumber daya manusia"
+    ENABLING_INFRASTRUCTURE = (
+        "ENABLING_INFRASTRUCTURE",
+        "Rencana aksi infrastruktur pendukung",
+    )
+    ENABLING_APPLICATION = (
+        "ENABLING_APPLICATION",
+        "Rencana aksi aplikasi pendukung",
+    )
+    ENABLING_LITERACY = "ENABLING_LITERACY", "Rencana aksi penguatan literasi"
+
+
+class ProgramHorizon(models.TextChoices):
+    SHORT = "SHORT", "Jangka pendek (1 tahun)"
+    MEDIUM = "MEDIUM", "Jangka menengah (5 tahun)"
+    LONG = "LONG", "Jangka panjang (sesudahnya)"
+
+
+class ProgramStatus(models.TextChoices):
+    DRAFT = "DRAFT", "Draf"
+    PROPOSED = "PROPOSED", "Menunggu pimpinan"
+    SUBMITTED = "SUBMITTED", "Menunggu telaah"
+    IN_REVIEW = "IN_REVIEW", "Sedang ditelaah"
+    RETURNED = "RETURNED", "Perlu perbaikan"
+    APPROVED = "APPROVED", "Disetujui"
+    REJECTED = "REJECTED", "Ditolak"
+    MERGED = "MERGED", "Digabung"
+    WITHDRAWN = "WITHDRAWN", "Ditarik"
+
+
+class ProgramReaderStatus(models.TextChoices):
+    """The same statuses in the words of those who review."""
+
+    DRAFT = "DRAFT", "Draf perangkat daerah"
+    PROPOSED = "PROPOSED", "Di pimpinan"
+    SUBMITTED = "SUBMITTED", "Antrean telaah"
+    IN_REVIEW = "IN_REVIEW", "Sedang ditelaah"
+    RETURNED = "RETURNED", "Dikembalikan"
+    APPROVED = "APPROVED", "Disetujui"
+    REJECTED = "REJECTED", "Ditolak"
+    MERGED = "MERGED", "Digabung"
+    WITHDRAWN = "WITHDRAWN", "Ditarik perangkat daerah"
+
+
+class Program(models.Model):
+    """What an agency proposes to do about findings, with its way to approval."""
+
+    PlanType = ProgramPlanType
+    Horizon = ProgramHorizon
+    Status = ProgramStatus
+    ReaderStatus = ProgramReaderStatus
+
+    plan = models.ForeignKey(
+        MasterPlan,
+        models.PROTECT,
+        related_name="programs",
+        verbose_name="rencana induk",
+    )
+    code = models.CharField("kode", max_length=12)
+    agency = models.ForeignKey(
+        Agency,
+        models.PROTECT,
+        related_name="programs",
+        verbose_name="perangkat daerah",
+    )
+    title = models.CharField("judul program", max_length=200)
+    plan_type = models.CharField(
+        "jenis", max_length=24, choices=PlanType.choices, default=PlanType.DIMENSION
+    )
+    sub_dimension = models.ForeignKey(
+        SubDimension,
+        models.PROTECT,
+        related_name="programs",
+        null=True,
+        blank=True,
+        verbose_name="subdimensi",
+    )
+    horizon = models.CharField(
+        "jangka waktu", max_length=6, choices=Horizon.choices, default=Horizon.MEDIUM
+    )
+    is_quick_win = models.BooleanField("diusulkan sebagai quick win", default=False)
+    supporting = models.ManyToManyField(
+        Agency,
+        related_name="supported_programs",
+        blank=True,
+        verbose_name="perangkat daerah dan mitra pendukung",
+    )
+    partners = models.TextField("mitra lain", blank=True)
+    mission = models.ForeignKey(
+        Mission,
+        models.PROTECT,
+        related_name="programs",
+        null=True,
+        blank=True,
+        verbose_name="misi RPJMD",
+    )
+    nomenclature_code = models.CharField(
+        "kode nomenklatur", max_length=20, blank=True, validators=[nomenclature]
+    )
+    spbe = models.TextField("keterkaitan SPBE", blank=True)
+    sdg = models.CharField("tujuan SDG", max_length=60, blank=True)
+
+    findings = models.ManyToManyField(
+        Finding, related_name="programs", blank=True, verbose_name="temuan yang dijawab"
+    )
+    outcomes = models.ManyToManyField(
+        Outcome, related_name="programs", blank=True, verbose_name="hasil lokakarya"
+    )
+
+    background = models.TextField("latar belakang", blank=True)
+    objective = models.TextField("tujuan", blank=True)
+    description = models.TextField("uraian", blank=True)
+    beneficiaries = models.TextField("penerima manfaat", blank=True)
+    places = models.ManyToManyField(Place, blank=True, verbose_name="lokasi")
+
+    benefit = models.TextField("manfaat yang langsung terasa", blank=True)
+    uniqueness = models.TextField("keunikan", blank=True)
+    resources = models.TextField("sumber daya", blank=True)
+    schedule = models.TextField("jadwal 6-12 bulan", blank=True)
+    risk = models.TextField("risiko", blank=True)
+    mitigation = models.TextField("mitigasi risiko", blank=True)
+    sustainability = models.TextField("keberlanjutan", blank=True)
+
+    status = models.CharField(
+        "status", max_length=9, choices=Status.choices, default=Status.DRAFT
+    )
+    reviewer = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="reviewed_programs",
+        null=True,
+        blank=True,
+        verbose_name="penelaah",
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="merged_here",
+        null=True,
+        blank=True,
+        verbose_name="digabung ke",
+    )
+    created_at = models.DateTimeField("dibuat", auto_now_add=True)
+    created_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name="dibuat oleh"
+    )
+    updated_at = models.DateTimeField("diubah", auto_now=True)
+    submitted_at = models.DateTimeField("diajukan", null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="diajukan oleh",
+    )
+    decided_at = models.DateTimeField("diputuskan", null=True, blank=True)
+    decided_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="diputuskan oleh",
+    )
+
+    objects = ProgramQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "program"
+        verbose_name_plural = "program"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "code"],
+                name="program_code_once",
+                violation_error_message="Kode program ini sudah dipakai.",
+            ),
+            one_of("status", ProgramStatus, "program_status_known"),
+            one_of("plan_type", ProgramPlanType, "program_type_known"),
+            one_of("horizon", ProgramHorizon, "program_horizon_known"),
+            both_or_neither("submitted_at", "submitted_by", "program_submitted_at_by"),
+            both_or_neither("decided_at", "decided_by", "program_decided_at_by"),
+            exactly_when(
+                ~Q(status__in=BEFORE_SUBMISSION),
+                "submitted_at",
+                "program_submitted_once_it_left",
+            ),
+            exactly_when(
+                Q(status__in=DECIDED), "decided_at", "program_decided_when_settled"
+            ),
+            exactly_when(
+                Q(status="MERGED"), "merged_into", "program_merged_names_target"
+            ),
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("pk")),
+                name="program_not_merged_into_itself",
+                violation_error_message="Program tidak bisa digabung ke dirinya sendiri.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.title}"
+
+    def get_absolute_url(self):
+        return reverse("programs:detail", args=[self.pk])
+
+    @property
+    def is_editable(self):
+        """Whether its words may still change."""
+        return self.status in EDITABLE
+
+    def status_for(self, user):
+        """The status in the words of the reader: its agency's, or the reviewers'."""
+        if user.is_reader and not user.acts_for(self.agency_id):
+            return self.ReaderStatus(self.status).label
+        return self.get_status_display()
+
+    def has_open_remark(self):
+        """Whether a reviewer said something that its agency has still to answer."""
+        return any(remark.is_unanswered for remark in self.remarks.all())

@@ -1,0 +1,159 @@
+"""Into which sections is a program written, and what is missing in each?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from programs.models import Program
+
+SHEET = (
+    "benefit",
+    "uniqueness",
+    "resources",
+    "schedule",
+    "risk",
+    "mitigation",
+    "sustainability",
+)
+DESCRIPTION = ("background", "objective", "description", "beneficiaries")
+
+
+@dataclass(frozen=True)
+class Section:
+    """One page of the form: its address, its name, and what it still lacks."""
+
+    slug: str
+    label: str
+    hint: str
+    gaps: Callable[[Program], list[str]]
+    is_wanted: Callable[[Program], bool] = lambda program: True
+
+
+def sections_of(program):
+    """The sections this program has; a quick win has one more."""
+    return [section for section in SECTIONS if section.is_wanted(program)]
+
+
+def gaps(program):
+    """Everything that is missing in the program, in the officer's words."""
+    return [gap for section in sections_of(program) for gap in section.gaps(program)]
+
+
+def _identity_gaps(program):
+    return [] if program.sub_dimension_id else ["subdimensi belum dipilih"]
+
+
+def _findings_gaps(program):
+    return [] if program.findings.all() else ["belum menjawab satu temuan pun"]
+
+
+def _description_gaps(program):
+    return _empty_fields(program, DESCRIPTION)
+
+
+def _action_gaps(program):
+    actions = program.actions.all()
+    if not actions:
+        return ["belum ada kegiatan"]
+    return [
+        f"kegiatan “{action.title}” belum punya tahun"
+        for action in actions
+        if not action.years
+    ]
+
+
+def _indicator_gaps(program):
+    indicators = program.indicators.all()
+    if not indicators:
+        return ["belum ada indikator"]
+    return [gap for row in indicators for gap in _one_indicator_gaps(row)]
+
+
+def _one_indicator_gaps(row):
+    wanted = {
+        "satuan": row.unit,
+        "kondisi awal": row.baseline,
+        "target": any(row.targets.values()),
+        "sumber data": row.source,
+    }
+    missing = [name for name, value in wanted.items() if not value]
+    return (
+        [f"indikator “{row.name}” belum punya {', '.join(missing)}"] if missing else []
+    )
+
+
+def _funding_gaps(program):
+    actions = program.actions.all()
+    if not actions:
+        return ["pendanaan menunggu kegiatan"]
+    return [gap for action in actions for gap in _one_action_funding_gaps(action)]
+
+
+def _one_action_funding_gaps(action):
+    rows = action.fundings.all()
+    if not rows:
+        return [f"kegiatan “{action.title}” belum punya pendanaan"]
+    return [
+        f"dana {row.year} kegiatan “{action.title}” belum diisi atau diberi alasan"
+        for row in rows
+        if row.amount is None and not row.unknown_reason
+    ]
+
+
+def _sheet_gaps(program):
+    return _empty_fields(program, SHEET)
+
+
+def _empty_fields(program, names):
+    label = program._meta.get_field
+    return [
+        f"{label(name).verbose_name} belum diisi"
+        for name in names
+        if not getattr(program, name).strip()
+    ]
+
+
+SECTIONS = (
+    Section(
+        "identitas",
+        "Identitas",
+        "Judul, jenis, subdimensi, pendukung, dan keselarasan.",
+        _identity_gaps,
+    ),
+    Section(
+        "temuan",
+        "Temuan yang dijawab",
+        "Masalah atau potensi dari bimtek I yang melahirkan program ini.",
+        _findings_gaps,
+    ),
+    Section(
+        "uraian",
+        "Uraian",
+        "Latar belakang, tujuan, isi, penerima manfaat, dan lokasi.",
+        _description_gaps,
+    ),
+    Section(
+        "kegiatan",
+        "Kegiatan",
+        "Apa yang dikerjakan, keluarannya, dan pada tahun berapa.",
+        _action_gaps,
+    ),
+    Section(
+        "indikator",
+        "Indikator",
+        "Bagaimana keberhasilannya diukur dari tahun ke tahun.",
+        _indicator_gaps,
+    ),
+    Section(
+        "pendanaan",
+        "Pendanaan",
+        "Dana per kegiatan, tahun, dan sumber; boleh belum diketahui dengan alasan.",
+        _funding_gaps,
+    ),
+    Section(
+        "quick-win",
+        "Lembar quick win",
+        "Manfaat yang terasa dalam 6 sampai 12 bulan.",
+        _sheet_gaps,
+        is_wanted=lambda program: program.is_quick_win,
+    ),
+)

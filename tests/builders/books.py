@@ -1,0 +1,59 @@
+"""Chapters, printings and editions."""
+
+from itertools import count
+
+from django.utils import timezone
+
+from books.models import Book, Chapter, Edition, EditionFile, Printing
+from tests.builders.workshops import the_plan
+
+numbers = count(1)
+
+
+def a_chapter(**facts):
+    defaults = {
+        "book": Book.ONE,
+        "position": next(numbers),
+        "number": "I",
+        "title": "Pendahuluan",
+        "narrative": "Kabupaten Paser menyiapkan rencana induk.",
+    }
+    facts = defaults | facts
+    if "plan" not in facts:
+        facts["plan"] = the_plan()
+    return Chapter.objects.create(**facts)
+
+
+def a_printing(asked_by, **facts):
+    defaults = {"book": Book.ALL}
+    facts = defaults | facts
+    if "plan" not in facts:
+        facts["plan"] = the_plan()
+    return Printing.objects.create(asked_by=asked_by, **facts)
+
+
+def an_edition(issued_by, **facts):
+    """An edition with one small file that is no real book."""
+    defaults = {
+        "number": next(numbers),
+        "content": {"title": "Rencana Induk"},
+        "sha256": "0" * 64,
+        "issued_at": timezone.now(),
+    }
+    facts = defaults | facts
+    if "plan" not in facts:
+        facts["plan"] = the_plan()
+    edition = Edition.objects.create(issued_by=issued_by, **facts)
+    an_edition_file(edition)
+    return edition
+
+
+def an_edition_file(edition, **facts):
+    defaults = {
+        "book": Book.ALL,
+        "file": b"%PDF-1.7",
+        "pages": 1,
+        "size": 8,
+        "sha256": "0" * 64,
+    }
+    return EditionFile.objects.create(edition=edition, **(defaults | facts))

@@ -1,0 +1,72 @@
+"""Workshops and findings."""
+
+from datetime import date, time
+from itertools import count
+
+from django.utils import timezone
+
+from plans.models import MasterPlan, Stage
+from tests.builders.plans import a_plan, a_sub_dimension
+from workshops.models import Attendance, Finding, Outcome, Session, Workshop
+
+numbers = count(1)
+
+
+def the_plan():
+    return MasterPlan.objects.current() or a_plan()
+
+
+def a_workshop(**facts):
+    defaults = {
+        "title": "Bimtek I",
+        "place": "Pendopo Kabupaten Paser",
+        "starts_on": date(2021, 9, 3),
+        "ends_on": date(2021, 9, 4),
+    }
+    facts = defaults | facts
+    if "stage" not in facts:
+        facts["stage"] = the_plan().stages.get(kind=Stage.Kind.FINDINGS)
+    return Workshop.objects.create(**facts)
+
+
+def a_session(workshop, **facts):
+    defaults = {
+        "held_on": workshop.starts_on,
+        "starts_at": time(8, 30),
+        "ends_at": time(10, 0),
+        "title": "Identifikasi potensi dan masalah",
+    }
+    return Session.objects.create(workshop=workshop, **(defaults | facts))
+
+
+def an_attendance(workshop, agency, **facts):
+    defaults = {"full_name": f"Peserta {next(numbers)}", "position": "Staf"}
+    return Attendance.objects.create(
+        workshop=workshop, agency=agency, **(defaults | facts)
+    )
+
+
+def an_outcome(workshop, **facts):
+    defaults = {"text": "Setiap dinas melengkapi temuannya."}
+    return Outcome.objects.create(workshop=workshop, **(defaults | facts))
+
+
+def a_finding(by, accepted=False, **facts):
+    defaults = {
+        "kind": Finding.Kind.PROBLEM,
+        "title": f"Sampah belum dipilah {next(numbers)}",
+        "description": "Sampah rumah tangga tercampur sampai di TPA.",
+        "agency": by.agency,
+    }
+    facts = defaults | facts
+    if "plan" not in facts:
+        facts["plan"] = the_plan()
+    if "sub_dimension" not in facts:
+        facts["sub_dimension"] = a_sub_dimension()
+    if accepted:
+        facts |= {
+            "status": Finding.Status.ACCEPTED,
+            "decided_at": timezone.now(),
+            "decided_by": by,
+        }
+    return Finding.objects.create(created_by=by, **facts)
