@@ -10,11 +10,9 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 
 export PATH=$PWD/.venv/bin:$PATH
-# For mypy and manage.py; pytest's own are in pyproject.toml and the same.
+# What mypy and manage.py ask for; pytest's own environment is in pyproject.toml.
 export SECRET_KEY=only-for-tests-and-long-enough-for-the-checks-of-django
-export DEBUG=false DATA_DIR=var/tests EMAIL_URL=memorymail://
-export ALLOWED_HOSTS=testserver,localhost,127.0.0.1
-unset DATABASE_URL
+export DATABASE_URL=sqlite:///:memory: DATA_DIR=var/tests
 
 failed=()
 skipped=()
@@ -34,14 +32,12 @@ skip() {
 
 templates() { find templates -name '*.html' -print0 | xargs -0 -r "$@"; }
 
-in_memory() { DATABASE_URL=sqlite:///:memory: "$@"; }
-
-# The gate is for the two engines together, so neither run is held to it alone.
+# suite ENGINE COMMAND...: pytest on both cores. The coverage gate is for the two engines
+# together, so neither run is held to it alone.
 suite() {
     local engine=$1
     shift
-    COVERAGE_FILE=.coverage.$engine "$@" pytest -q -n 2 \
-        --cov --cov-report= --cov-fail-under=0 "${select[@]}"
+    COVERAGE_FILE=.coverage.$engine "$@" -q -n 2 --cov --cov-report= --cov-fail-under=0
 }
 
 lint() {
@@ -50,20 +46,18 @@ lint() {
     step "djade" templates djade --target-version 5.2 --check
     step "djhtml" templates djhtml --tabwidth 2 --check
     step "mypy" mypy
-    step "manage.py check" in_memory python manage.py check --fail-level WARNING
-    step "migrations" in_memory python manage.py makemigrations --check --dry-run
+    step "manage.py check" python manage.py check --fail-level WARNING
+    step "migrations" python manage.py makemigrations --check --dry-run
 }
 
 on_sqlite() {
-    local select=()
     rm -f .coverage .coverage.*
-    step "SQLite" suite sqlite in_memory
+    step "SQLite" suite sqlite pytest
 }
 
 on_postgresql() {
-    local select=(-m "not browser")
     if ops/postgres.sh --found; then
-        step "PostgreSQL" suite postgresql ops/postgres.sh
+        step "PostgreSQL" suite postgresql ops/postgres.sh pytest -m "not browser"
         step "coverage" gate
     else
         skip "PostgreSQL, and with it the coverage gate" "there is no server to start"
@@ -74,7 +68,7 @@ gate() { coverage combine --quiet && coverage report; }
 
 in_the_browser() {
     if ops/chromium.sh >/dev/null; then
-        step "browser" in_memory pytest -q -m browser
+        step "browser" pytest -q -m browser
     else
         skip "browser" "there is no Chromium"
     fi
@@ -82,7 +76,7 @@ in_the_browser() {
 
 lint
 if [ "${1:-all}" = check ]; then
-    step "house rules" in_memory pytest -q tests/test_house_rules.py
+    step "house rules" pytest -q tests/test_house_rules.py
 else
     on_sqlite
     on_postgresql

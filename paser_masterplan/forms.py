@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -10,6 +11,7 @@ from paser_masterplan.money import UnreadableAmount, format_rupiah, parse_rupiah
 
 LONG_TEXT = 10_000
 MOST_ROWS = 60
+GONE = "Pilihan ini sudah tidak ada. Pilih lagi dari daftar."
 
 
 class Tidy:
@@ -66,6 +68,20 @@ class RupiahField(forms.CharField):
             return self.to_python(data) != initial
         except forms.ValidationError:
             return True
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    """Any number of records, refusing in words what is no record at all."""
+
+    default_error_messages = dict.fromkeys(
+        ("invalid_list", "invalid_choice", "invalid_pk_value"), GONE
+    )
+
+    def clean(self, value):
+        # SQLite cannot even look for a number of twenty digits.
+        if not all(re.fullmatch(r"\d{1,18}", str(key)) for key in value or ()):
+            raise forms.ValidationError(GONE, code="invalid_pk_value")
+        return super().clean(value)
 
 
 def digest(content):

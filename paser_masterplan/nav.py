@@ -1,5 +1,56 @@
-"""What is in the menu?"""
+"""What is in the menu, and what does the head of every page say?"""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Item:
+    """One door of the portal."""
+
+    label: str
+    route: str
+    for_admin: bool = False
+
+
+MENU = (
+    Item("Meja kerja", "home"),
+    Item("Temuan", "workshops:finding_list"),
+    Item("Program", "programs:list"),
+    Item("Lokakarya", "workshops:list"),
+    Item("Kerangka", "plans:frame"),
+    Item("Buku", "books:list"),
+    Item("Instansi", "agencies:list"),
+    Item("Akun", "agencies:person_list", for_admin=True),
+    Item("Jejak", "agencies:audit", for_admin=True),
+)
+
+
+@dataclass(frozen=True)
+class Door:
+    """An item as one person sees it from one page."""
+
+    label: str
+    url: str
+    current: bool
 
 
 def shell(request):
-    return {}
+    """The menu of the person and the number of messages not yet read."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    return {"menu": doors(user, request.path), "unread": user.unread}
+
+
+def doors(user, path):
+    """The doors this person has; the one that leads nearest to `path` is current."""
+    items = [item for item in MENU if user.is_admin or not item.for_admin]
+    urls = [reverse(item.route) for item in items]
+    nearest = max((url for url in urls if path.startswith(url)), key=len, default="")
+    here = nearest if nearest != reverse("home") or path == nearest else ""
+    return [
+        Door(item.label, url, url == here)
+        for item, url in zip(items, urls, strict=True)
+    ]

@@ -8,6 +8,7 @@ from paser_masterplan import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("panduan/", views.guide, name="guide"),
+    path("panduan/<slug:slug>/", views.guide, name="guide_page"),
     path("gaya/", views.style_guide, name="style_guide"),
     path("sehat", views.live, name="live"),
     path("siap", views.ready, name="ready"),

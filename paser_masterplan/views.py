@@ -1,10 +1,41 @@
-"""Stub."""
+"""Each person's desk, the guide, the style, and whether the house stands."""
 
-from django.http import HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from paser_masterplan import guides, health
+from paser_masterplan.desk import desk_of
+from paser_masterplan.style_guide import samples
 
 
 def home(request):
-    return HttpResponse("")
+    """What waits for this person."""
+    return render(request, "home.html", {"desk": desk_of(request.user)})
 
 
-style_guide = guide = live = ready = home
+@login_not_required
+def guide(request, slug=guides.FIRST):
+    """One page of the officers' guide, readable before logging in."""
+    page = guides.find(slug)
+    if page is None:
+        raise Http404
+    return render(request, "guide.html", {"page": page, "pages": guides.PAGES})
+
+
+def style_guide(request):
+    """Every component of the portal's look, with sample content."""
+    return render(request, "gaya.html", samples())
+
+
+@login_not_required
+def live(request):
+    """Whether this process answers."""
+    return HttpResponse("sehat\n", content_type="text/plain")
+
+
+@login_not_required
+def ready(request):
+    """Whether everything that the portal leans on is there; 503 where it is not."""
+    state = health.state()
+    return JsonResponse(state, status=200 if state["siap"] else 503)

@@ -320,10 +320,16 @@ class Place(models.Model):
                 violation_error_message="Desa dan kelurahan harus berada di kecamatan.",
             ),
             models.UniqueConstraint(
+                fields=["name"],
+                condition=Q(parent=None),
+                name="kecamatan_name_once",
+                violation_error_message="Kecamatan ini sudah ada.",
+            ),
+            models.UniqueConstraint(
                 fields=["parent", "name"],
-                nulls_distinct=False,
-                name="place_name_once",
-                violation_error_message="Wilayah ini sudah ada.",
+                condition=Q(parent__isnull=False),
+                name="village_name_once_per_kecamatan",
+                violation_error_message="Desa atau kelurahan ini sudah ada.",
             ),
         ]
 

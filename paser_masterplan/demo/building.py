@@ -1,0 +1,61 @@
+"""In which order is the demo built?"""
+
+from itertools import cycle, islice
+
+from django.db import transaction
+
+from agencies.models import User
+from books import issuing, outline
+from books.models import Chapter
+from books.press import PressUnavailable
+from paser_masterplan.demo import frame, hearing, proposals, read
+from programs.models import Program
+
+
+def build(say, *, programs=0, edition=True):
+    """Lay everything in one transaction, then issue one edition of it.
+
+    `say` is told each step; `programs` adds that many more, for measuring.
+    """
+    with transaction.atomic():
+        say("Perangkat daerah, akun, dan kerangka")
+        plan = frame.lay()
+        say("Lokakarya dan temuan")
+        findings, outcomes = hearing.lay(plan)
+        proposals.lay(plan, findings, outcomes, say)
+        _multiply(plan, findings, programs)
+        say("Narasi ketiga buku")
+        _narrate(plan)
+    if edition:
+        say("Edisi pertama (mencetak empat berkas)")
+        _issue(plan, say)
+
+
+def _narrate(plan):
+    admin = User.objects.get(username="admin.dkisp")
+    outline.lay(plan, by=admin)
+    for name, narrative in read("chapters").items():
+        book, number = name.split("/")
+        chapter = Chapter.objects.get(plan=plan, book=book, number=number)
+        chapter.narrative = narrative
+        chapter.updated_by = admin
+        chapter.save()
+
+
+def _issue(plan, say):
+    try:
+        issuing.issue(plan, by=User.objects.get(username="admin.dkisp"))
+    except PressUnavailable as unavailable:
+        say(str(unavailable))
+
+
+def _multiply(plan, findings, programs):
+    """More programs, approved, with the content of the record's own in turn."""
+    admin = User.objects.get(username="admin.dkisp")
+    rows = [row for row in read("programs") if row["status"] == "APPROVED"]
+    for number, row in enumerate(islice(cycle(rows), programs), 1):
+        program = proposals.write(plan, row, findings, code=f"SC21-{1000 + number}")
+        program.status = Program.Status.APPROVED
+        program.submitted_by = program.decided_by = admin
+        program.submitted_at = program.decided_at = program.created_at
+        program.save()

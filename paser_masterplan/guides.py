@@ -1,0 +1,36 @@
+"""Which pages has the officers' guide?"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from books.prose import Prose, render
+
+FOLDER = settings.BASE_DIR / "docs" / "panduan"
+FIRST = "mulai"
+TITLES = {
+    "mulai": "Mulai",
+    "temuan": "Mencatat temuan",
+    "program": "Mengusulkan program",
+    "telaah": "Menelaah program",
+    "buku": "Menyusun dan mencetak buku",
+    "pengelola": "Mengelola portal",
+}
+PAGES = tuple(TITLES.items())
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the guide, from its Markdown file under docs/panduan."""
+
+    slug: str
+    title: str
+    body: Prose
+
+
+def find(slug):
+    """The page of that name, or None."""
+    if slug not in TITLES:
+        return None
+    text = (FOLDER / f"{slug}.md").read_text(encoding="utf-8")
+    return Page(slug, TITLES[slug], render(text))
