@@ -64,6 +64,12 @@ def first_break():
     return None
 
 
+def extent():
+    """How many entries the chain has, and the hash of the last."""
+    entries = AuditEntry.objects.order_by("-pk").values_list("hash", flat=True)
+    return entries.count(), entries.first() or FIRST_HASH
+
+
 def _lock_chain():
     """One writer at a time; SQLite has only one as it is."""
     if connection.vendor == "postgresql":

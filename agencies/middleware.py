@@ -1,6 +1,6 @@
 """Who may go on with a one-time password, and what does a second tap do?"""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.shortcuts import redirect
@@ -14,7 +14,7 @@ KEY = "_kunci"
 class OneTimePasswordMiddleware:
     """Sends a person with a one-time password to choose an own one first."""
 
-    allowed = {"password_change", "logout", "live", "ready"}
+    allowed = {"password_change", "logout"}
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -26,13 +26,14 @@ class OneTimePasswordMiddleware:
         user = request.user
         if not user.is_authenticated or not user.must_change_password:
             return None
-        if request.resolver_match.url_name in self.allowed:
+        is_public = not getattr(view, "login_required", True)
+        if is_public or request.resolver_match.view_name in self.allowed:
             return None
         return redirect("password_change")
 
 
 class OnceMiddleware:
-    """Lets a POST that carries a key happen once, whole, and answers a second tap alike.
+    """Lets a POST with a key happen once and whole, and answers a second tap alike.
 
     The receipt is written in the transaction of the change itself, so that neither
     can exist without the other; a POST that changed nothing (the form is shown again,
@@ -69,10 +70,18 @@ class OnceMiddleware:
 
 
 def _key(request):
-    """The key this POST carries, or None where there is none to honour."""
+    """The key of this POST and all it says, or None where there is none to honour.
+
+    What was typed belongs to the key: somebody who goes back and sends the same page
+    with other words is not tapping twice.
+    """
     if request.method != "POST" or not request.user.is_authenticated:
         return None
     try:
-        return UUID(request.POST.get(KEY, ""))
+        page = UUID(request.POST.get(KEY, ""))
     except ValueError:
         return None
+    words = [(name, request.POST.getlist(name)) for name in sorted(request.POST)]
+    words = [(name, values) for name, values in words if name != "csrfmiddlewaretoken"]
+    files = [(file.name, file.size) for file in request.FILES.values()]
+    return uuid5(page, repr([request.path, words, files]))

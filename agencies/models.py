@@ -1,14 +1,23 @@
 """Who is here, what was done by whom, and what people are told."""
 
 import uuid
+from datetime import timedelta
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
 from paser_masterplan.constraints import one_of
+
+RECEIPTS_KEPT = timedelta(days=7)
+
+
+def fold(name):
+    """A name as it is compared: any case, any spacing."""
+    return " ".join(name.split()).casefold()
 
 
 class AgencyQuerySet(models.QuerySet):
@@ -19,6 +28,16 @@ class AgencyQuerySet(models.QuerySet):
     def in_alphabet(self):
         """By short name, as lists show them."""
         return self.order_by("short_name", "pk")
+
+    def by_kind(self):
+        """By kind in the order of the choices, then by short name."""
+        kinds = enumerate(AgencyKind.values)
+        whens = [models.When(kind=kind, then=place) for place, kind in kinds]
+        return self.order_by(models.Case(*whens), "short_name", "pk")
+
+    def called(self, name):
+        """The agency that goes by this name in any spelling, or None."""
+        return next((agency for agency in self if fold(name) in agency.names), None)
 
     def with_people(self):
         """Each with `people`, the number of its accounts that may log in."""
@@ -72,20 +91,55 @@ class Agency(models.Model):
     def get_absolute_url(self):
         return reverse("agencies:detail", args=[self.pk])
 
+    @property
+    def alias_list(self):
+        """The other names, one by one."""
+        return self.aliases.splitlines()
+
+    @property
+    def names(self):
+        """All that this agency is called by, folded for comparison."""
+        called = [self.name, self.short_name, *self.alias_list]
+        return {fold(name) for name in called if name.strip()}
+
     def has_verifier(self):
         """Whether somebody here signs off before a program leaves."""
         return self.members.filter(role=User.Role.VERIFIER, is_active=True).exists()
 
 
-class UserManager(DjangoUserManager):
+class UserQuerySet(models.QuerySet):
+    def in_alphabet(self):
+        """By agency, then by name, as lists show them."""
+        return self.order_by("agency__short_name", "full_name", "pk")
+
+    def of(self, agency):
+        """Those who work for one agency, by name."""
+        return self.filter(agency=agency).order_by("full_name", "pk")
+
+    def active(self):
+        """Those who may log in."""
+        return self.filter(is_active=True)
+
+    def admins(self):
+        """Those who run the portal and may log in."""
+        return self.active().filter(role=User.Role.ADMIN)
+
+    def experts(self):
+        """Experts who may log in, by agency and name."""
+        return self.active().filter(role=User.Role.EXPERT).in_alphabet()
+
+    def with_unread(self):
+        """Each with `unread`, the number of messages not yet seen."""
+        waiting = Message.objects.unread().filter(recipient=models.OuterRef("pk"))
+        counted = waiting.values("recipient").annotate(n=models.Count("pk")).values("n")
+        return self.annotate(unread=Coalesce(models.Subquery(counted), 0))
+
+
+class UserManager(DjangoUserManager.from_queryset(UserQuerySet)):
     """People, always with their agency, which every page asks for."""
 
     def get_queryset(self):
         return super().get_queryset().select_related("agency")
-
-    def in_alphabet(self):
-        """By agency, then by name, as lists show them."""
-        return self.order_by("agency__short_name", "full_name", "pk")
 
 
 class UserRole(models.TextChoices):
@@ -100,8 +154,8 @@ class User(AbstractUser):
     """A person at work for one agency, in one role."""
 
     Role = UserRole
-    first_name = None
-    last_name = None
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
 
     full_name = models.CharField("nama lengkap", max_length=150)
     agency = models.ForeignKey(
@@ -113,8 +167,6 @@ class User(AbstractUser):
     must_change_password = models.BooleanField("wajib ganti kata sandi", default=False)
 
     objects = UserManager()
-
-    REQUIRED_FIELDS = ["full_name"]
 
     class Meta:
         verbose_name = "akun"
@@ -133,6 +185,11 @@ class User(AbstractUser):
     def get_short_name(self):
         return self.full_name
 
+    @classmethod
+    def normalize_username(cls, username):
+        """As people may type it: any case, a NIP with the spaces of its card."""
+        return super().normalize_username("".join(username.split()).lower())
+
     @property
     def is_admin(self):
         """Whether this person runs the portal at DKISP."""
@@ -149,14 +206,23 @@ class User(AbstractUser):
         return self.role in writes and self.agency_id == agency_id
 
 
+def _read(value):
+    """A kept value in words."""
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value)
+    return "" if value is None else str(value)
+
+
 class AuditEntryQuerySet(models.QuerySet):
     def newest_first(self):
         """As a history is read."""
         return self.select_related("by").order_by("-pk")
 
-    def about(self, label, pk):
+    def about(self, thing):
         """What was done to one record."""
-        return self.filter(record=f"{label}:{pk}")
+        return self.filter(record=f"{thing._meta.label_lower}:{thing.pk}")
 
 
 class AuditEntry(models.Model):
@@ -184,6 +250,15 @@ class AuditEntry(models.Model):
 
     def __str__(self):
         return f"{self.label} ({self.record})"
+
+    @property
+    def changes(self):
+        """What it says changed: name, before and after, as people read them."""
+        names = dict.fromkeys([*self.before, *self.after])
+        return [
+            (name, _read(self.before.get(name)), _read(self.after.get(name)))
+            for name in names
+        ]
 
 
 class MessageQuerySet(models.QuerySet):
@@ -221,6 +296,25 @@ class Message(models.Model):
     def __str__(self):
         return self.text
 
+    def get_absolute_url(self):
+        return reverse("agencies:message", args=[self.pk])
+
+    @property
+    def is_unread(self):
+        """Whether the person has not seen it yet."""
+        return self.read_at is None
+
+    def mark_read(self):
+        """Take it as seen now, unless it was seen before."""
+        self.read_at = self.read_at or timezone.now()
+        self.save(update_fields=["read_at"])
+
+
+class ReceiptQuerySet(models.QuerySet):
+    def forget_old(self):
+        """Remove what no second tap will ask for any more."""
+        return self.filter(created_at__lt=timezone.now() - RECEIPTS_KEPT).delete()
+
 
 class Receipt(models.Model):
     """The answer that one POST was given, so that a second tap gets the same."""
@@ -229,6 +323,8 @@ class Receipt(models.Model):
     key = models.UUIDField("kunci", default=uuid.uuid4)
     location = models.TextField("jawaban", blank=True)
     created_at = models.DateTimeField("dibuat", default=timezone.now)
+
+    objects = ReceiptQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tanda terima"

@@ -1,12 +1,21 @@
 """What is the book: its chapters, its printings, its issued editions?"""
 
+from datetime import timedelta
+
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import User
-from paser_masterplan.constraints import one_of
+from paser_masterplan.constraints import exactly_when, one_of
 from plans.models import MasterPlan
+
+SILENCE = timedelta(minutes=2)
+PATIENCE = timedelta(seconds=30)
+ROMAN = set("IVXLC")
+NAMES = {"1": "buku-1", "2": "buku-2", "3": "buku-3", "all": "ketiga-buku"}
 
 
 class Book(models.TextChoices):
@@ -19,6 +28,22 @@ class Book(models.TextChoices):
 
 
 class ChapterQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The working draft: readers see it, agencies wait for the edition."""
+        return self if user.is_reader else self.none()
+
+    def for_page(self):
+        """With the plan and the last writer."""
+        return self.select_related("plan", "updated_by__agency")
+
+    def with_letters(self):
+        """Each with `letters`, the length of its narrative, and without the text."""
+        return (
+            self.defer("narrative")
+            .select_related("updated_by__agency")
+            .annotate(letters=Length("narrative"))
+        )
+
     def of_current_plan(self):
         """Chapters of the plan that is being written."""
         return self.filter(plan__is_current=True)
@@ -92,16 +117,48 @@ class Chapter(models.Model):
         ]
 
     def __str__(self):
-        return f"Bab {self.number} {self.title}"
+        return f"{self.label} {self.title}"
 
     def get_absolute_url(self):
         return reverse("books:chapter", args=[self.pk])
 
+    @property
+    def label(self):
+        """What its number is called: Bab III, but Lampiran."""
+        return f"Bab {self.number}" if set(self.number) <= ROMAN else self.number
+
 
 class PrintingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Prints of the working draft: readers see them, agencies do not."""
+        return self if user.is_reader else self.none()
+
     def newest_first(self):
         """As the page of the book lists them."""
-        return self.defer("file").select_related("asked_by").order_by("-pk")
+        return self.for_page().order_by("-pk")
+
+    def for_page(self):
+        """Each with `size` in bytes, and without the file itself."""
+        return (
+            self.defer("file")
+            .select_related("asked_by__agency", "edition")
+            .defer("edition__content")
+            .annotate(size=Length("file"))
+        )
+
+    def with_file(self):
+        """Those that ended with a file."""
+        return self.filter(file__isnull=False)
+
+    def underway(self):
+        """Those that wait for a worker or are with one."""
+        state = PrintingState
+        return self.filter(state__in=[state.WAITING, state.RUNNING])
+
+    def silent(self):
+        """Those whose worker has not been heard of for too long."""
+        since = timezone.now() - SILENCE
+        return self.filter(state=PrintingState.RUNNING, beat_at__lt=since)
 
 
 class PrintingState(models.TextChoices):
@@ -112,7 +169,7 @@ class PrintingState(models.TextChoices):
 
 
 class Printing(models.Model):
-    """One print of the working draft: asked for, under way, then a file or a reason."""
+    """One print that was asked for: under way, then a file, an edition, or a reason."""
 
     State = PrintingState
 
@@ -126,9 +183,15 @@ class Printing(models.Model):
     state = models.CharField(
         "keadaan", max_length=7, choices=State.choices, default=State.WAITING
     )
-    step = models.CharField("langkah", max_length=100, blank=True)
+    issues = models.BooleanField("menerbitkan edisi", default=False)
+    step = models.CharField("langkah", max_length=200, blank=True)
     pages = models.PositiveIntegerField("halaman", default=0)
+    attempts = models.PositiveSmallIntegerField("percobaan", default=0)
+    beat_at = models.DateTimeField("kabar terakhir", null=True)
     file = models.BinaryField("berkas", null=True)
+    edition = models.ForeignKey(
+        "Edition", models.PROTECT, related_name="+", null=True, verbose_name="edisi"
+    )
     asked_at = models.DateTimeField("diminta", default=timezone.now)
     asked_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name="diminta oleh"
@@ -143,10 +206,27 @@ class Printing(models.Model):
         constraints = [
             one_of("book", Book, "printing_book_known"),
             one_of("state", PrintingState, "printing_state_known"),
+            exactly_when(
+                Q(state__in=["DONE", "FAILED"]),
+                "finished_at",
+                "printing_finished_with_its_moment",
+            ),
+            exactly_when(
+                Q(state="DONE", issues=False), "file", "printing_done_with_its_file"
+            ),
+            exactly_when(
+                Q(state="DONE", issues=True), "edition", "issuing_done_with_its_edition"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "book", "issues"],
+                condition=Q(state__in=["WAITING", "RUNNING"]),
+                name="printing_one_underway",
+                violation_error_message="Buku ini sedang dicetak.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_book_display()}: {self.get_state_display()}"
+        return "Penerbitan edisi" if self.issues else self.get_book_display()
 
     def get_absolute_url(self):
         return reverse("books:printing", args=[self.pk])
@@ -156,11 +236,35 @@ class Printing(models.Model):
         """Whether nothing more will happen to it."""
         return self.state in {self.State.DONE, self.State.FAILED}
 
+    @property
+    def file_name(self):
+        """What its file is called on the reader's device."""
+        day = timezone.localdate(self.asked_at)
+        return f"masterplan-smart-city-{NAMES[self.book]}-draf-{day}.pdf"
+
+    @property
+    def is_silent(self):
+        """Whether its worker has not been heard of for too long."""
+        is_running = self.state == self.State.RUNNING
+        return is_running and self.beat_at < timezone.now() - SILENCE
+
+    @property
+    def waits_long(self):
+        """Whether it has waited so long that no worker seems to be there."""
+        is_waiting = self.state == self.State.WAITING
+        return is_waiting and self.asked_at < timezone.now() - PATIENCE
+
 
 class EditionQuerySet(models.QuerySet):
     def newest_first(self):
         """The edition in force stands first."""
-        return self.defer("content").select_related("issued_by").order_by("-number")
+        return self.for_page().order_by("-issued_at", "-pk")
+
+    def for_page(self):
+        """Each with what it replaces and what replaces it, without the content."""
+        return self.select_related(
+            "plan", "issued_by__agency", "supersedes", "superseded_by"
+        ).defer("content", "supersedes__content", "superseded_by__content")
 
 
 class Edition(models.Model):
@@ -205,6 +309,30 @@ class Edition(models.Model):
     def get_absolute_url(self):
         return reverse("books:edition", args=[self.pk])
 
+    @property
+    def is_in_force(self):
+        """Whether nothing has replaced it; asked of `for_page()` rows."""
+        return not hasattr(self, "superseded_by")
+
+
+class EditionFileQuerySet(models.QuerySet):
+    def in_book_order(self):
+        """From Buku 1 to the file of all three, without the files themselves."""
+        return self.defer("file").order_by("book", "pk")
+
+    def in_full(self):
+        """With the edition's number, without its content."""
+        return self.select_related("edition").defer("edition__content")
+
+    def with_digest(self, sha256):
+        """The file with exactly these bytes, with its edition; at most one."""
+        return (
+            self.defer("file", "edition__content")
+            .select_related("edition__superseded_by")
+            .defer("edition__superseded_by__content")
+            .filter(sha256=sha256)
+        )
+
 
 class EditionFile(models.Model):
     """One printed file of an edition, as it was on the day of issue."""
@@ -216,7 +344,9 @@ class EditionFile(models.Model):
     file = models.BinaryField("berkas")
     pages = models.PositiveIntegerField("halaman")
     size = models.PositiveIntegerField("ukuran (bita)")
-    sha256 = models.CharField("sha256 berkas", max_length=64)
+    sha256 = models.CharField("sha256 berkas", max_length=64, db_index=True)
+
+    objects = EditionFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "berkas edisi"
@@ -230,3 +360,9 @@ class EditionFile(models.Model):
 
     def __str__(self):
         return f"{self.edition} {self.get_book_display()}"
+
+    @property
+    def file_name(self):
+        """What it is called on the reader's device."""
+        number = self.edition.number
+        return f"masterplan-smart-city-edisi-{number}-{NAMES[self.book]}.pdf"

@@ -1,7 +1,33 @@
-"""Where are the pages of this floor?"""
+"""Where are the pages of the book?"""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from books import views
 
 app_name = "books"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.BookList.as_view(), name="list"),
+    path("kerangka/", views.lay_outline, name="lay"),
+    path("pratinjau/", views.preview, name="preview"),
+    path("bab/baru/", views.ChapterCreate.as_view(), name="chapter_create"),
+    path("bab/<int:pk>/", views.ChapterDetail.as_view(), name="chapter"),
+    path("bab/<int:pk>/ubah/", views.ChapterEdit.as_view(), name="chapter_edit"),
+    path("bab/<int:pk>/langkah/<slug:move>/", views.move_chapter, name="chapter_move"),
+    path("bab/<int:pk>/bagian/", views.ChapterBlock.as_view(), name="block"),
+    path("cetak/<slug:book>/", views.ask_printing, name="print"),
+    path("cetakan/<int:pk>/", views.PrintingDetail.as_view(), name="printing"),
+    path(
+        "cetakan/<int:pk>/kemajuan/",
+        views.PrintingProgress.as_view(),
+        name="printing_progress",
+    ),
+    path("cetakan/<int:pk>/berkas/", views.download_printing, name="printing_file"),
+    path("terbit/", views.IssueEdition.as_view(), name="issue"),
+    path("edisi/<int:pk>/", views.EditionDetail.as_view(), name="edition"),
+    path(
+        "edisi/<int:pk>/berkas/<slug:book>/",
+        views.download_edition,
+        name="edition_file",
+    ),
+]

@@ -1,10 +1,13 @@
 """Which promises does the database itself keep?"""
 
+from collections.abc import Sequence
+
 from django.db import migrations
-from django.db.models import CheckConstraint, F, Q
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import CheckConstraint, Choices, F, Q
 
 
-def one_of(field, choices, name):
+def one_of(field: str, choices: type[Choices], name: str) -> CheckConstraint:
     """Refuse a value of `field` outside `choices`, which Django alone does not."""
     return CheckConstraint(
         condition=Q(**{f"{field}__in": choices.values}),
@@ -13,7 +16,7 @@ def one_of(field, choices, name):
     )
 
 
-def both_or_neither(first, second, name):
+def both_or_neither(first: str, second: str, name: str) -> CheckConstraint:
     """Refuse a moment without its person, or a person without the moment."""
     known = {f"{first}__isnull": False, f"{second}__isnull": False}
     unknown = {f"{first}__isnull": True, f"{second}__isnull": True}
@@ -24,7 +27,7 @@ def both_or_neither(first, second, name):
     )
 
 
-def exactly_when(condition, field, name):
+def exactly_when(condition: Q, field: str, name: str) -> CheckConstraint:
     """Refuse a row where `field` is filled although `condition` fails, or the reverse."""
     filled = Q(**{f"{field}__isnull": False})
     return CheckConstraint(
@@ -34,7 +37,7 @@ def exactly_when(condition, field, name):
     )
 
 
-def in_order(earlier, later, name, message):
+def in_order(earlier: str, later: str, name: str, message: str) -> CheckConstraint:
     """Refuse a row whose `later` moment is not after its `earlier` one."""
     return CheckConstraint(
         condition=Q(**{f"{later}__gt": F(earlier)}),
@@ -56,7 +59,9 @@ FOR EACH ROW EXECUTE FUNCTION {table}_refuse();
 """
 
 
-def append_only(table, verbs=("UPDATE", "DELETE")):
+def append_only(
+    table: str, verbs: Sequence[str] = ("UPDATE", "DELETE")
+) -> migrations.RunPython:
     """Let rows of `table` be added, and never be changed or removed, on both engines."""
     return migrations.RunPython(
         lambda apps, editor: _create(editor, table, verbs),
@@ -64,13 +69,13 @@ def append_only(table, verbs=("UPDATE", "DELETE")):
     )
 
 
-def _create(editor, table, verbs):
+def _create(editor: BaseDatabaseSchemaEditor, table: str, verbs: Sequence[str]) -> None:
     sql = _SQLITE if editor.connection.vendor == "sqlite" else _POSTGRESQL
     for verb in verbs:
         editor.execute(sql.format(table=table, verb=verb, verb_lower=verb.lower()))
 
 
-def _drop(editor, table, verbs):
+def _drop(editor: BaseDatabaseSchemaEditor, table: str, verbs: Sequence[str]) -> None:
     on = "" if editor.connection.vendor == "sqlite" else f" ON {table}"
     for verb in verbs:
         editor.execute(f"DROP TRIGGER {table}_no_{verb.lower()}{on}")

@@ -10,7 +10,6 @@ from django import forms
 from paser_masterplan.money import UnreadableAmount, format_rupiah, parse_rupiah
 
 LONG_TEXT = 10_000
-MOST_ROWS = 60
 GONE = "Pilihan ini sudah tidak ada. Pilih lagi dari daftar."
 
 
@@ -88,51 +87,3 @@ def digest(content):
     """A short fingerprint of what a form showed when it was opened."""
     text = json.dumps(content, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:20]
-
-
-class RowFormSet(forms.BaseFormSet):
-    """The rows of one record: known by their id, added blank, removed by a tick."""
-
-    def __init__(self, *args, rows=(), row_kwargs=None, **kwargs):
-        self.rows = list(rows)
-        self.by_id = {str(row.pk): row for row in self.rows}
-        super().__init__(*args, form_kwargs=row_kwargs or {}, **kwargs)
-
-    def initial_form_count(self):
-        return 0 if self.is_bound else len(self.rows)
-
-    def get_form_kwargs(self, index):
-        kwargs = super().get_form_kwargs(index)
-        if self.is_bound and index is not None:
-            known = self.data.get(f"{self.add_prefix(index)}-id", "")
-            return kwargs | {"instance": self.by_id.get(known)}
-        if index is not None and index < len(self.rows):
-            return kwargs | {"instance": self.rows[index]}
-        return kwargs
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["id"] = forms.CharField(
-            widget=forms.HiddenInput, required=False, initial=form.instance.pk or ""
-        )
-        form.fields["DELETE"].label = "Hapus baris ini"
-        form.fields["id"].has_changed = lambda initial, data: False
-
-    @property
-    def filled(self):
-        """The forms that say something and stay, in their order on the page."""
-        return [
-            form
-            for form in self.forms
-            if (form.has_changed() or form.instance.pk)
-            and not self._should_delete_form(form)
-        ]
-
-    @property
-    def removed(self):
-        """The rows of the record that the officer ticked for removal."""
-        return [
-            form.instance
-            for form in self.forms
-            if form.instance.pk and self._should_delete_form(form)
-        ]

@@ -26,7 +26,7 @@ class UnreadableAmount(ValueError):
     """Text that is no whole amount of rupiah between 1 and 1,000 trillion."""
 
 
-def parse_rupiah(text):
+def parse_rupiah(text: str) -> int:
     """The whole rupiah that `text` means: `1.250.000.000`, `Rp 850 juta`, `1,5 M`.
 
     Raises `UnreadableAmount` with a sentence for the typist.
@@ -46,7 +46,7 @@ def parse_rupiah(text):
     return int(amount)
 
 
-def _number(digits, *, scaled):
+def _number(digits: str, *, scaled: bool) -> Decimal:
     """The number in `digits`, a lone group of three being thousands where it can be."""
     marks = set(digits) & {".", ","}
     if (
@@ -65,17 +65,17 @@ def _number(digits, *, scaled):
     return Decimal(digits)
 
 
-def format_number(number):
+def format_number(number: int) -> str:
     """`number` with a dot between thousands, as Indonesian readers expect."""
     return f"{number:,}".replace(",", ".")
 
 
-def format_rupiah(amount):
+def format_rupiah(amount: int) -> str:
     """`amount` in whole rupiah as the spelling rules (EYD) want it: Rp1.500.000."""
     return f"Rp{format_number(amount)}"
 
 
-def format_short(amount):
+def format_short(amount: int) -> str:
     """`amount` in words a reader grasps at once, to two decimals: Rp1,25 miliar."""
     for size, name in NAMES:
         if amount >= size:

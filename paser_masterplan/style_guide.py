@@ -2,23 +2,20 @@
 
 from django import forms
 
+from paser_masterplan.bars import bars
 from paser_masterplan.forms import RupiahField, TidyForm, long_text
+from programs.models import Program, Remark
+from workshops.models import Finding
 
-PILLS = [
-    ("DRAFT", "Draf"),
-    ("PROPOSED", "Menunggu pimpinan"),
-    ("SUBMITTED", "Menunggu telaah"),
-    ("IN_REVIEW", "Sedang ditelaah"),
-    ("RETURNED", "Perlu perbaikan"),
-    ("APPROVED", "Disetujui"),
-    ("REJECTED", "Ditolak"),
-    ("MERGED", "Digabung"),
-    ("WITHDRAWN", "Ditarik"),
-    ("OPEN", "Terbuka"),
-    ("ACCEPTED", "Diterima"),
-    ("ANSWERED", "Dijawab"),
-    ("RESOLVED", "Selesai"),
-]
+PILLS = (
+    dict(Program.Status.choices)
+    | {
+        code: label
+        for code, label in Finding.Status.choices
+        if code not in Program.Status
+    }
+    | dict(Remark.Status.choices)
+)
 DIMENSIONS = [
     ("GOVERNANCE", "Smart Governance", 9),
     ("BRANDING", "Smart Branding", 3),
@@ -28,11 +25,11 @@ DIMENSIONS = [
     ("ENVIRONMENT", "Smart Environment", 5),
 ]
 PARTS = [
-    ("APPROVED", "Disetujui", 11, 0, 32),
-    ("IN_REVIEW", "Sedang ditelaah", 6, 32, 17),
-    ("SUBMITTED", "Menunggu telaah", 7, 49, 20),
-    ("RETURNED", "Perlu perbaikan", 4, 69, 11),
-    ("DRAFT", "Draf", 7, 80, 20),
+    ("APPROVED", 11, 0, 32),
+    ("IN_REVIEW", 6, 32, 17),
+    ("SUBMITTED", 7, 49, 20),
+    ("RETURNED", 4, 69, 11),
+    ("DRAFT", 7, 80, 20),
 ]
 
 
@@ -65,28 +62,23 @@ class SampleForm(TidyForm):
 
 def samples():
     """The content of the page: nobody's data, enough to see each component at work."""
-    most = max(count for _, _, count in DIMENSIONS)
     return {
         "form": SampleForm({"horizon": "5", "amount": "1,5 M", "kinds": ["A"]}),
-        "pills": PILLS,
+        "pills": PILLS.items(),
+        "history": Program.Status.choices[2:6],
+        "remark": Remark.Status.ANSWERED,
         "dimensions": DIMENSIONS,
-        "bars": [
-            {
-                "label": label,
-                "value_label": count,
-                "share": round(100 * count / most),
-                "dimension": code,
-            }
-            for code, label, count in DIMENSIONS
-        ],
+        "bars": bars(
+            [(label, count, str(count), code) for code, label, count in DIMENSIONS]
+        ),
         "parts": [
             {
                 "status": code,
-                "label": label,
+                "label": PILLS[code],
                 "value_label": count,
                 "x": x,
                 "width": width,
             }
-            for code, label, count, x, width in PARTS
+            for code, count, x, width in PARTS
         ],
     }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("sehat", views.live, name="live"),
     path("siap", views.ready, name="ready"),
     path("keluar/", LogoutView.as_view(), name="logout"),
+    path("", include("agencies.account_urls")),
     path("", include("agencies.urls")),
     path("kerangka/", include("plans.urls")),
     path("", include("workshops.urls")),

@@ -1,4 +1,4 @@
-"""Which frame does everybody fill: the plan, its dimensions, goals, stages and places?"""
+"""Which frame does everybody fill: plan, dimensions, goals, stages and places?"""
 
 from django.db import models
 from django.db.models import Q
@@ -11,7 +11,15 @@ from paser_masterplan.constraints import in_order, one_of
 class MasterPlanQuerySet(models.QuerySet):
     def current(self):
         """The one plan that is being written, or None in an empty house."""
-        return self.filter(is_current=True).first()
+        return self.being_written().first()
+
+    def being_written(self):
+        """The same as rows: one, or none."""
+        return self.filter(is_current=True)
+
+    def newest_first(self):
+        """The current plan, then those of earlier periods."""
+        return self.order_by("-is_current", "-first_year", "-pk")
 
 
 class MasterPlan(models.Model):
@@ -39,7 +47,7 @@ class MasterPlan(models.Model):
             models.CheckConstraint(
                 condition=Q(last_year__gte=models.F("first_year")),
                 name="plan_years_in_order",
-                violation_error_message="Tahun terakhir tidak boleh sebelum yang pertama.",
+                violation_error_message="Tahun terakhir harus sesudah yang pertama.",
             ),
         ]
 
@@ -56,6 +64,16 @@ class MasterPlan(models.Model):
 
 
 class DimensionQuerySet(models.QuerySet):
+    def with_goals_of(self, plan):
+        """Each with its experts, and its parts with their goals in one plan."""
+        goals = Goal.objects.filter(plan=plan).in_book_order()
+        parts = SubDimension.objects.order_by("position", "pk").prefetch_related(
+            models.Prefetch("goals", queryset=goals)
+        )
+        return self.in_book_order().prefetch_related(
+            "experts", models.Prefetch("sub_dimensions", queryset=parts)
+        )
+
     def in_book_order(self):
         """As the national guide lists the six."""
         return self.order_by("position", "pk")
@@ -128,6 +146,16 @@ class SubDimension(models.Model):
         return self.name
 
 
+class MissionQuerySet(models.QuerySet):
+    def current(self):
+        """The missions of the plan that is being written."""
+        return self.filter(plan__is_current=True)
+
+    def in_number_order(self):
+        """As the RPJMD counts them."""
+        return self.order_by("number", "pk")
+
+
 class Mission(models.Model):
     """A mission (misi) of the RPJMD that the plan serves."""
 
@@ -139,6 +167,8 @@ class Mission(models.Model):
     )
     number = models.PositiveSmallIntegerField("nomor")
     text = models.TextField("misi")
+
+    objects = MissionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "misi RPJMD"
@@ -156,6 +186,10 @@ class Mission(models.Model):
 
 
 class GoalQuerySet(models.QuerySet):
+    def current(self):
+        """The goals of the plan that is being written."""
+        return self.filter(plan__is_current=True)
+
     def in_book_order(self):
         """By sub-dimension, as Buku 2 lists them."""
         return self.select_related("sub_dimension__dimension", "mission").order_by(
@@ -194,6 +228,14 @@ class Goal(models.Model):
 
 
 class StageQuerySet(models.QuerySet):
+    def of(self, plan):
+        """The stages of one plan."""
+        return self.filter(plan=plan)
+
+    def current(self):
+        """The stages of the plan that is being written."""
+        return self.filter(plan__is_current=True)
+
     def in_time_order(self):
         """From bimtek I to bimtek IV."""
         return self.order_by("opens_at", "pk")
@@ -245,6 +287,16 @@ class Stage(models.Model):
         return reverse("plans:stage", args=[self.pk])
 
 
+class ExtensionQuerySet(models.QuerySet):
+    def current(self):
+        """Those in the plan that is being written."""
+        return self.filter(stage__plan__is_current=True)
+
+    def newest_first(self):
+        """As the page of a stage lists them."""
+        return self.select_related("agency", "granted_by").order_by("-granted_at", "pk")
+
+
 class Extension(models.Model):
     """More time for one agency in one stage, with who gave it and why."""
 
@@ -263,6 +315,8 @@ class Extension(models.Model):
     granted_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name="oleh"
     )
+
+    objects = ExtensionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "perpanjangan"

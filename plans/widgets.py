@@ -1,4 +1,4 @@
-"""How does one pick a sub-dimension with its definition in sight, or places by kecamatan?"""
+"""How does one pick a sub-dimension by its definition, or places by kecamatan?"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -44,7 +44,7 @@ class Picker(forms.widgets.ChoiceWidget):
 
 
 class SubDimensionPicker(Picker):
-    """Eighteen radio buttons in six dimensions, each with its definition and example."""
+    """Eighteen radio buttons in six dimensions, with definitions and examples."""
 
     input_type = "radio"
     template_name = "plans/widgets/sub_dimension_picker.html"
@@ -81,7 +81,10 @@ class PlacesChoices(ModelChoiceIterator):
             places = [district, *district.children.all()]
             yield (
                 district,
-                [(ModelChoiceIteratorValue(place.pk, place), place) for place in places],
+                [
+                    (ModelChoiceIteratorValue(place.pk, place), place)
+                    for place in places
+                ],
             )
 
 

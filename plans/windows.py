@@ -1,12 +1,14 @@
 """Is this window open for this agency now?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from agencies.models import Agency
-from plans.models import Extension, Stage
+from agencies.models import Agency, User
+from plans.models import Extension, MasterPlan, Stage
 
 
 @dataclass(frozen=True)
@@ -14,15 +16,41 @@ class Window:
     """When one agency may hand in one kind of thing."""
 
     kind: str
-    opens_at: datetime | None
-    closes_at: datetime | None
-    is_open: bool
-    is_extended: bool
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    is_open: bool = False
+    is_extended: bool = False
+    is_ahead: bool = False
+    stage: Stage | None = None
+    agency: Agency | None = None
 
     @property
     def label(self) -> str:
         """The name of the stage as officers know it."""
         return Stage.Kind(self.kind).label
+
+    @property
+    def status(self) -> str:
+        """The code that colours it: open, still to come, over, or not planned yet."""
+        if self.stage is None:
+            return "UNPLANNED"
+        if self.is_open:
+            return "OPEN"
+        return "UPCOMING" if self.is_ahead else "CLOSED"
+
+    def status_for(self, reader: User) -> str:
+        """The same in words, alike for every reader."""
+        if self.is_open and self.is_extended:
+            return "Terbuka, diperpanjang"
+        return WORDS[self.status]
+
+
+WORDS = {
+    "UNPLANNED": "Belum dijadwalkan",
+    "OPEN": "Terbuka",
+    "UPCOMING": "Belum dibuka",
+    "CLOSED": "Tertutup",
+}
 
 
 def window_for(agency: Agency, kind: str, at: datetime | None = None) -> Window:
@@ -34,29 +62,47 @@ def window_for(agency: Agency, kind: str, at: datetime | None = None) -> Window:
     return windows_for(agency, at)[kind]
 
 
-def windows_for(agency: Agency, at: datetime | None = None) -> dict[str, Window]:
-    """Every stage's window for `agency`, by kind, in two queries."""
-    at = at or timezone.now()
-    stages = Stage.objects.filter(plan__is_current=True).in_time_order()
-    extensions = Extension.objects.filter(
-        agency=agency, stage__plan__is_current=True
-    ).values_list("stage_id", "until")
-    until: dict[int, datetime] = {}
-    for stage_id, moment in extensions:
-        until[stage_id] = max(moment, until.get(stage_id, moment))
-    known = {stage.kind: _window(stage, until.get(stage.pk), at) for stage in stages}
-    absent = {
-        kind: Window(kind, None, None, False, False) for kind in Stage.Kind.values
+def windows_for(
+    agency: Agency, at: datetime | None = None, plan: MasterPlan | None = None
+) -> dict[str, Window]:
+    """Every stage's window for `agency`, by kind, in two queries.
+
+    Those of the current plan, or of `plan`; where there is neither, all are closed.
+    """
+    stages = Stage.objects.select_related("plan")
+    stages = stages.of(plan) if plan else stages.current()
+    until = _latest(Extension.objects.filter(agency=agency), "stage")
+    known = {
+        stage.kind: _window(stage, agency, until.get(stage.pk), at) for stage in stages
     }
-    return absent | known
+    return {kind: known.get(kind, Window(kind)) for kind in Stage.Kind.values}
 
 
-def _window(stage: Stage, until: datetime | None, at: datetime) -> Window:
+def windows_of(
+    stage: Stage, agencies: Iterable[Agency], at: datetime | None = None
+) -> list[Window]:
+    """One stage's window for each of `agencies`, in one query and theirs."""
+    until = _latest(stage.extensions.all(), "agency")
+    return [_window(stage, agency, until.get(agency.pk), at) for agency in agencies]
+
+
+def _latest(extensions: "QuerySet[Extension]", by: str) -> dict[int, datetime]:
+    """The last moment that was granted, by stage or by agency."""
+    return dict(extensions.values_list(by).annotate(last=Max("until")))
+
+
+def _window(
+    stage: Stage, agency: Agency, until: datetime | None, at: datetime | None
+) -> Window:
+    at = at or timezone.now()
     closes_at = max(stage.closes_at, until) if until else stage.closes_at
     return Window(
         kind=stage.kind,
         opens_at=stage.opens_at,
         closes_at=closes_at,
-        is_open=stage.opens_at <= at < closes_at,
+        is_open=stage.plan.is_current and stage.opens_at <= at < closes_at,
         is_extended=closes_at > stage.closes_at,
+        is_ahead=at < stage.opens_at,
+        stage=stage,
+        agency=agency,
     )

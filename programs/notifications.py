@@ -13,9 +13,15 @@ SENTENCES = {
     "reopen": "Program {program} dibuka lagi untuk ditelaah: {note}",
 }
 
+OF_REMARKS = {
+    "write": "{by} menulis catatan pada {field} program {program}: {text}",
+    "answer": "{by} menjawab catatan Anda pada {field} program {program}: {text}",
+    "resolve": "{by} menyelesaikan catatan pada {field} program {program}.",
+}
+
 
 def tell(move, program, *, by, note, target=None):
-    """Put one message in the inbox of everybody whom the move concerns, but its maker."""
+    """Put one message in the inbox of all whom the move concerns, but its maker."""
     sentence = SENTENCES.get(move.name)
     if sentence is None:
         return
@@ -24,9 +30,31 @@ def tell(move, program, *, by, note, target=None):
         by=by, program=program, agency=program.agency, note=reason, target=target
     )
     people = _recipients(move.name, program, target).exclude(pk=by.pk).distinct()
+    _put(text, program, people)
+
+
+def tell_of_remark(verb, remark, *, by):
+    """Tell the agency what its reviewer said, and the reviewer what it answered."""
+    program = remark.program
+    text = OF_REMARKS[verb].format(
+        by=by,
+        field=remark.get_field_display(),
+        program=program,
+        text=remark.answer if verb == "answer" else remark.text,
+    )
+    people = User.objects.filter(is_active=True)
+    if verb == "answer":
+        people = people.filter(pk=remark.by_id)
+    else:
+        people = people.filter(agency=program.agency)
+    _put(text, program, people.exclude(pk=by.pk))
+
+
+def _put(text, program, people):
+    """One message with the way to the program for each of these people."""
+    url = program.get_absolute_url()
     Message.objects.bulk_create(
-        Message(recipient=person, text=text, url=program.get_absolute_url())
-        for person in people
+        Message(recipient=person, text=text, url=url) for person in people
     )
 
 

@@ -3,27 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from programs.freezing import DESCRIPTION, IDENTITY, SHEET
 from programs.models import Program
-
-SHEET = (
-    "benefit",
-    "uniqueness",
-    "resources",
-    "schedule",
-    "risk",
-    "mitigation",
-    "sustainability",
-)
-DESCRIPTION = ("background", "objective", "description", "beneficiaries")
 
 
 @dataclass(frozen=True)
 class Section:
-    """One page of the form: its address, its name, and what it still lacks."""
+    """One page of the form: its address, its name, what it holds and still lacks."""
 
     slug: str
     label: str
     hint: str
+    names: tuple[str, ...]
     gaps: Callable[[Program], list[str]]
     is_wanted: Callable[[Program], bool] = lambda program: True
 
@@ -31,6 +22,18 @@ class Section:
 def sections_of(program):
     """The sections this program has; a quick win has one more."""
     return [section for section in SECTIONS if section.is_wanted(program)]
+
+
+def section_of(program, slug):
+    """The section of this program at an address, or None where there is none."""
+    found = (section for section in sections_of(program) if section.slug == slug)
+    return next(found, None)
+
+
+def section_after(program, section):
+    """The section that follows, or None after the last."""
+    sections = sections_of(program)
+    return next(iter(sections[sections.index(section) + 1 :]), None)
 
 
 def gaps(program):
@@ -117,42 +120,49 @@ SECTIONS = (
         "identitas",
         "Identitas",
         "Judul, jenis, subdimensi, pendukung, dan keselarasan.",
+        IDENTITY,
         _identity_gaps,
     ),
     Section(
         "temuan",
         "Temuan yang dijawab",
         "Masalah atau potensi dari bimtek I yang melahirkan program ini.",
+        ("findings",),
         _findings_gaps,
     ),
     Section(
         "uraian",
         "Uraian",
         "Latar belakang, tujuan, isi, penerima manfaat, dan lokasi.",
+        (*DESCRIPTION, "places"),
         _description_gaps,
     ),
     Section(
         "kegiatan",
         "Kegiatan",
         "Apa yang dikerjakan, keluarannya, dan pada tahun berapa.",
+        ("actions", "fundings"),
         _action_gaps,
     ),
     Section(
         "indikator",
         "Indikator",
         "Bagaimana keberhasilannya diukur dari tahun ke tahun.",
+        ("indicators",),
         _indicator_gaps,
     ),
     Section(
         "pendanaan",
         "Pendanaan",
         "Dana per kegiatan, tahun, dan sumber; boleh belum diketahui dengan alasan.",
+        ("fundings",),
         _funding_gaps,
     ),
     Section(
         "quick-win",
         "Lembar quick win",
         "Manfaat yang terasa dalam 6 sampai 12 bulan.",
+        SHEET,
         _sheet_gaps,
         is_wanted=lambda program: program.is_quick_win,
     ),

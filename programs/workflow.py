@@ -5,8 +5,9 @@ from django.db.models import Max
 from django.utils import timezone
 
 from agencies import auditing
+from agencies.models import User
 from paser_masterplan import moves
-from paser_masterplan.moves import Move, MoveRefused
+from paser_masterplan.moves import Move, MoveRefused, Offer
 from plans.models import Stage
 from plans.windows import window_for
 from programs import notifications, permissions
@@ -18,9 +19,19 @@ __all__ = ["MOVES", "MoveRefused", "offers", "perform"]
 
 Status = Program.Status
 HANDS_OVER = {"propose", "submit", "approve"}
+CHANGED = (
+    "status",
+    "submitted_at",
+    "submitted_by",
+    "reviewer",
+    "decided_at",
+    "decided_by",
+    "merged_into",
+    "updated_at",
+)
 
 
-def gaps_before_submitting(program):
+def gaps_before_submitting(program: Program) -> list[str]:
     """What must still happen before the program may leave its agency."""
     missing = gaps(program)
     missing += [
@@ -34,7 +45,7 @@ def gaps_before_submitting(program):
     return missing
 
 
-def gaps_before_approving(program):
+def gaps_before_approving(program: Program) -> list[str]:
     """What must still happen before the program may stand in the plan."""
     return gaps(program) + [
         f"catatan telaah pada {remark.get_field_display()} belum diselesaikan"
@@ -145,20 +156,27 @@ MOVES = moves.table(
 )
 
 
-def offers(user, program):
+def offers(user: User, program: Program) -> list[Offer]:
     """The moves this person may make now, each with its gaps."""
     return moves.offers(MOVES, user, program)
 
 
 @transaction.atomic
-def perform(name, program, *, by, note="", target=None):
+def perform(
+    name: str,
+    program: Program,
+    *,
+    by: User,
+    note: str = "",
+    target: Program | None = None,
+) -> Program:
     """Make one move: lock, ask again, change, freeze, tell, log.
 
     Raises `PermissionDenied` for a stranger's hand and `MoveRefused` for a wrong
     status, a gap, a missing note or an unfit target.
     """
     move = MOVES[name]
-    locked = Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
+    locked, target = _lock(program, target if move.names_target else None)
     moves.admit(move, locked, by=by, note=note)
     if move.names_target:
         _admit_target(locked, target)
@@ -179,14 +197,22 @@ def perform(name, program, *, by, note="", target=None):
     return locked
 
 
-def _admit_target(program, target):
+def _lock(program: Program, target: Program | None) -> tuple[Program, Program | None]:
+    """Both rows afresh, the older first, so that two merges cannot wait in a circle."""
+    keys = {program.pk, target.pk} if target else {program.pk}
+    rows = Program.objects.select_for_update(of=("self",)).filter(pk__in=keys)
+    locked = {row.pk: row for row in rows.order_by("pk")}
+    return locked[program.pk], locked[target.pk] if target else None
+
+
+def _admit_target(program: Program, target: Program | None) -> None:
     if target is None or target.pk == program.pk:
         raise MoveRefused("Pilih program lain yang menerima penggabungan ini.")
     if target.status not in {Status.SUBMITTED, Status.IN_REVIEW, Status.APPROVED}:
         raise MoveRefused(f"{target.code} tidak sedang ditelaah atau disetujui.")
 
 
-def _change(program, move, *, by, target):
+def _change(program: Program, move: Move, *, by: User, target: Program | None) -> None:
     """Set the status and the dates that agree with it, and save these alone."""
     now = timezone.now()
     program.status = move.target
@@ -199,13 +225,19 @@ def _change(program, move, *, by, target):
     is_decided = move.target in {Status.APPROVED, Status.REJECTED, Status.MERGED}
     program.decided_at, program.decided_by = (now, by) if is_decided else (None, None)
     program.merged_into = target if move.target == Status.MERGED else None
-    program.save()
+    program.save(update_fields=CHANGED)
     if program.merged_into:
+        _credit(program, program.merged_into)
+
+
+def _credit(program: Program, target: Program) -> None:
+    """The program that takes another in names its agency and answers its findings."""
+    if target.agency_id != program.agency_id:
         target.supporting.add(program.agency)
-        target.findings.add(*program.findings.all())
+    target.findings.add(*program.findings.all())
 
 
-def _keep_revision(program, move, *, by):
+def _keep_revision(program: Program, move: Move, *, by: User) -> None:
     last = program.revisions.aggregate(last=Max("number"))["last"] or 0
     Revision.objects.create(
         program=program,

@@ -1,7 +1,7 @@
-"""What was heard: the workshops, who came, what they decided, what the agencies found."""
+"""What was heard: workshops, who came, what they decided, what the agencies found."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from agencies.models import Agency, User
@@ -13,6 +13,13 @@ class WorkshopQuerySet(models.QuerySet):
     def in_time_order(self):
         """From the first day on."""
         return self.select_related("stage").order_by("starts_on", "pk")
+
+    def with_counts(self):
+        """Each with `people` and `offices`, how many took part."""
+        return self.annotate(
+            people=Count("attendances"),
+            offices=Count("attendances__agency", distinct=True),
+        )
 
     def latest_of(self, kind):
         """The last workshop held for a kind of stage in the current plan, or None."""
@@ -43,7 +50,7 @@ class Workshop(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),
                 name="workshop_days_in_order",
-                violation_error_message="Hari terakhir tidak boleh sebelum hari pertama.",
+                violation_error_message="Hari terakhir mendahului hari pertama.",
             )
         ]
 
@@ -82,6 +89,14 @@ class Session(models.Model):
         return self.title
 
 
+class AttendanceQuerySet(models.QuerySet):
+    def in_agency_order(self):
+        """By agency, then by name, as the list of participants shows them."""
+        return self.select_related("agency").order_by(
+            "agency__short_name", "agency", "full_name", "pk"
+        )
+
+
 class AttendanceMode(models.TextChoices):
     ONSITE = "ONSITE", "Hadir di tempat"
     ONLINE = "ONLINE", "Daring"
@@ -106,6 +121,8 @@ class Attendance(models.Model):
     mode = models.CharField(
         "cara hadir", max_length=8, choices=Mode.choices, default=Mode.ONSITE
     )
+
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kehadiran"
@@ -148,11 +165,45 @@ class FindingQuerySet(models.QuerySet):
         """Findings that wait for their agency to mend them."""
         return self.filter(status=Finding.Status.RETURNED)
 
+    def matching(self, words):
+        """Findings that hold every one of the words, or carry the number typed."""
+        found = self
+        for word in words.split():
+            holds = Q(title__icontains=word) | Q(description__icontains=word)
+            if word.isdecimal():
+                holds |= Q(pk=word)
+            found = found.filter(holds)
+        return found
+
+    def with_answers(self):
+        """Each with `is_unanswered`: an accepted problem that no program speaks of."""
+        programs = Finding._meta.get_field("programs").related_model.objects.standing()
+        problem = Q(status=Finding.Status.ACCEPTED, kind=Finding.Kind.PROBLEM)
+        answered = Q(Exists(programs.filter(findings=OuterRef("pk"))))
+        return self.annotate(is_unanswered=problem & ~answered)
+
+    def unanswered(self):
+        """Accepted problems that no program speaks of yet."""
+        return self.with_answers().filter(is_unanswered=True)
+
     def for_cards(self):
         """With all that a list says about each, newest first."""
+        return self.select_related("agency", "sub_dimension__dimension").order_by("-pk")
+
+    def for_page(self):
+        """With all that the page of one finding says, but its programs."""
         return self.select_related(
-            "agency", "sub_dimension__dimension", "merged_into"
-        ).order_by("-pk")
+            "agency",
+            "sub_dimension__dimension",
+            "heard_in",
+            "merged_into__agency",
+            "created_by",
+            "decided_by",
+        ).prefetch_related(
+            "places",
+            models.Prefetch("merged_here", Finding.objects.for_cards()),
+            models.Prefetch("outcomes", Outcome.objects.select_related("workshop")),
+        )
 
     def in_book_order(self):
         """By sub-dimension, problems before potentials, as Buku 1 lists them."""
@@ -285,7 +336,7 @@ class Finding(models.Model):
             models.CheckConstraint(
                 condition=~Q(merged_into=F("pk")),
                 name="finding_not_merged_into_itself",
-                violation_error_message="Temuan tidak bisa digabung ke dirinya sendiri.",
+                violation_error_message="Temuan tidak bisa menampung dirinya sendiri.",
             ),
         ]
 

@@ -1,7 +1,77 @@
-"""Where are the pages of this floor?"""
+"""Where are the pages of workshops and findings?"""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from workshops import views
+from workshops.models import Attendance, Outcome, Session
 
 app_name = "workshops"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("lokakarya/", views.WorkshopList.as_view(), name="list"),
+    path("lokakarya/baru/", views.WorkshopCreate.as_view(), name="create"),
+    path("lokakarya/<int:pk>/", views.WorkshopDetail.as_view(), name="detail"),
+    path("lokakarya/<int:pk>/ubah/", views.WorkshopEdit.as_view(), name="edit"),
+    path(
+        "lokakarya/<int:pk>/acara/baru/",
+        views.SessionCreate.as_view(),
+        name="session_create",
+    ),
+    path(
+        "lokakarya/acara/<int:pk>/ubah/",
+        views.SessionEdit.as_view(),
+        name="session_edit",
+    ),
+    path(
+        "lokakarya/acara/<int:pk>/hapus/",
+        views.delete_part,
+        {"model": Session},
+        name="session_delete",
+    ),
+    path(
+        "lokakarya/<int:pk>/peserta/baru/",
+        views.AttendanceCreate.as_view(),
+        name="attendance_create",
+    ),
+    path(
+        "lokakarya/<int:pk>/peserta/sekaligus/",
+        views.AttendanceEnroll.as_view(),
+        name="attendance_enroll",
+    ),
+    path(
+        "lokakarya/peserta/<int:pk>/ubah/",
+        views.AttendanceEdit.as_view(),
+        name="attendance_edit",
+    ),
+    path(
+        "lokakarya/peserta/<int:pk>/hapus/",
+        views.delete_part,
+        {"model": Attendance},
+        name="attendance_delete",
+    ),
+    path(
+        "lokakarya/<int:pk>/hasil/baru/",
+        views.OutcomeCreate.as_view(),
+        name="outcome_create",
+    ),
+    path(
+        "lokakarya/hasil/<int:pk>/ubah/",
+        views.OutcomeEdit.as_view(),
+        name="outcome_edit",
+    ),
+    path(
+        "lokakarya/hasil/<int:pk>/hapus/",
+        views.delete_part,
+        {"model": Outcome},
+        name="outcome_delete",
+    ),
+    path("temuan/", views.FindingList.as_view(), name="finding_list"),
+    path("temuan/baru/", views.FindingCreate.as_view(), name="finding_create"),
+    path("temuan/<int:pk>/", views.FindingDetail.as_view(), name="finding"),
+    path("temuan/<int:pk>/ubah/", views.FindingEdit.as_view(), name="finding_edit"),
+    path(
+        "temuan/<int:pk>/langkah/<slug:move>/",
+        views.move_finding,
+        name="finding_move",
+    ),
+]

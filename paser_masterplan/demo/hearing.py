@@ -74,7 +74,7 @@ def _findings(plan, workshop, agencies):
     operators = {
         user.agency_id: user for user in User.objects.filter(role=User.Role.OPERATOR)
     }
-    findings = {}
+    findings: dict[str, Finding] = {}
     # Those that take others in come first.
     for row in sorted(rows, key=lambda row: row["merged_into"] is not None):
         agency = agencies[row["agency"]]

@@ -41,7 +41,7 @@ def write(plan, row, findings, *, code):
         plan=plan,
         code=code,
         agency=agency,
-        created_by=agency.members.filter(role=User.Role.OPERATOR).first(),
+        created_by=agency.members.get(role=User.Role.OPERATOR),
         title=row["title"],
         plan_type=row["plan_type"],
         sub_dimension=SubDimension.objects.get(code=row["sub_dimension"]),
@@ -131,4 +131,4 @@ def _say(program, facts, admin):
 
 
 def _member(program, role):
-    return program.agency.members.filter(role=role, is_active=True).first()
+    return program.agency.members.get(role=role)

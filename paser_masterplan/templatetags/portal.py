@@ -22,14 +22,14 @@ def once():
 @register.inclusion_tag("_shared/_status_pill.html", takes_context=True)
 def status_pill(context, thing):
     """The status of a thing, in the words of the one who reads."""
-    reader = context["request"].user
+    reader = context.request.user
     return {"code": thing.status, "label": thing.status_for(reader)}
 
 
 @register.simple_tag(takes_context=True)
 def query_with(context, **changes):
     """The address's query with some values changed, and none of the empty ones."""
-    query = context["request"].GET.copy()
+    query = context.request.GET.copy()
     for name, value in changes.items():
         query[name] = value
     kept = {name: value for name, value in query.items() if value not in ("", None)}

@@ -73,6 +73,14 @@ class FundingSource(models.TextChoices):
     UNDECIDED = "UNDECIDED", "Belum ditentukan"
 
 
+class FundingQuerySet(models.QuerySet):
+    def in_reading_order(self):
+        """By action as the page lists them, then by year."""
+        return self.select_related("action").order_by(
+            "action__position", "action", "year", "pk"
+        )
+
+
 class Funding(models.Model):
     """Money for an action in one year from one source, or the reason it is unknown."""
 
@@ -89,6 +97,8 @@ class Funding(models.Model):
     unknown_reason = models.CharField(
         "alasan bila belum diketahui", max_length=200, blank=True
     )
+
+    objects = FundingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pendanaan"

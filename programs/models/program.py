@@ -2,7 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 
 from agencies.models import Agency, User
@@ -51,6 +51,15 @@ class ProgramQuerySet(models.QuerySet):
         """Programs that stand in the plan."""
         return self.filter(status=Program.Status.APPROVED)
 
+    def standing(self):
+        """Programs that stand in the plan or may still come into it."""
+        gone = (
+            Program.Status.REJECTED,
+            Program.Status.MERGED,
+            Program.Status.WITHDRAWN,
+        )
+        return self.exclude(status__in=gone)
+
     def being_written(self):
         """Programs that wait for their own agency."""
         return self.filter(status__in=(*EDITABLE, Program.Status.PROPOSED))
@@ -73,28 +82,40 @@ class ProgramQuerySet(models.QuerySet):
         """With all that a list says about each."""
         return self.select_related("agency", "sub_dimension__dimension")
 
-    def for_page(self):
-        """With all that the program's page and its gaps say."""
+    def matching(self, words):
+        """Programs that have every one of the words in their code or title."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(code__icontains=word) | Q(title__icontains=word))
+        return found
+
+    def for_head(self):
+        """With what every page about one program says above its content."""
+        return self.select_related(
+            "plan",
+            "agency",
+            "sub_dimension__dimension",
+            "mission",
+            "merged_into",
+            "reviewer__agency",
+        )
+
+    def for_page(self, reader):
+        """With all that the program's page says to this reader, and its gaps."""
         verifier = User.objects.filter(
             agency=OuterRef("agency"), role=User.Role.VERIFIER, is_active=True
         )
+        sight = Finding.objects.visible_to(reader).filter(pk=OuterRef("pk"))
+        findings = Finding.objects.annotate(is_visible=Exists(sight)).order_by("pk")
+        remark = self.model._meta.get_field("remarks").related_model
         return (
-            self.select_related(
-                "plan",
-                "agency",
-                "sub_dimension__dimension",
-                "mission",
-                "merged_into",
-                "reviewer__agency",
-            )
+            self.for_head()
             .annotate(agency_has_verifier=Exists(verifier.values("pk")))
             .prefetch_related(
-                "supporting",
-                "places",
-                "findings",
+                Prefetch("findings", findings),
                 "actions__fundings",
                 "indicators",
-                "remarks__by",
+                Prefetch("remarks", remark.objects.for_page()),
             )
         )
 
@@ -268,6 +289,8 @@ class Program(models.Model):
         verbose_name="diputuskan oleh",
     )
 
+    agency_has_verifier: bool | None = None  # known at once on a row of `for_page()`
+
     objects = ProgramQuerySet.as_manager()
 
     class Meta:
@@ -298,7 +321,9 @@ class Program(models.Model):
             models.CheckConstraint(
                 condition=~Q(merged_into=F("pk")),
                 name="program_not_merged_into_itself",
-                violation_error_message="Program tidak bisa digabung ke dirinya sendiri.",
+                violation_error_message=(
+                    "Program tidak bisa digabung ke dirinya sendiri."
+                ),
             ),
         ]
 
@@ -318,6 +343,26 @@ class Program(models.Model):
         if user.is_reader and not user.acts_for(self.agency_id):
             return self.ReaderStatus(self.status).label
         return self.get_status_display()
+
+    def needs_sign_off(self):
+        """Whether somebody of its agency signs it off before it leaves."""
+        if self.agency_has_verifier is None:
+            self.agency_has_verifier = self.agency.has_verifier()
+        return self.agency_has_verifier
+
+    def answerable_findings(self):
+        """Findings it may answer.
+
+        Its agency's own, accepted ones of its sub-dimension, and those it answers
+        already; one that was merged into another only where it answers it.
+        """
+        linked = Q(pk__in=self.findings.values("pk"))
+        alike = Q(
+            status=Finding.Status.ACCEPTED, sub_dimension_id=self.sub_dimension_id
+        )
+        own = Q(agency_id=self.agency_id) & ~Q(status=Finding.Status.MERGED)
+        found = Finding.objects.filter(linked | alike | own, plan_id=self.plan_id)
+        return found.in_book_order()
 
     def has_open_remark(self):
         """Whether a reviewer said something that its agency has still to answer."""

@@ -45,22 +45,26 @@ class RemarkQuerySet(models.QuerySet):
         """Remarks that their reviewer has still to settle."""
         return self.exclude(status=Remark.Status.RESOLVED)
 
+    def for_page(self):
+        """With the people who wrote, in the order of writing."""
+        return self.select_related("by__agency", "answered_by__agency").order_by("pk")
+
 
 class RemarkField(models.TextChoices):
-    title = "title", "Judul"
-    sub_dimension = "sub_dimension", "Subdimensi"
-    supporting = "supporting", "Pendukung dan mitra"
-    alignment = "alignment", "Keselarasan"
-    findings = "findings", "Temuan yang dijawab"
-    background = "background", "Latar belakang"
-    objective = "objective", "Tujuan"
-    description = "description", "Uraian"
-    beneficiaries = "beneficiaries", "Penerima manfaat"
-    places = "places", "Lokasi"
-    actions = "actions", "Kegiatan"
-    indicators = "indicators", "Indikator"
-    funding = "funding", "Pendanaan"
-    quick_win = "quick_win", "Lembar quick win"
+    TITLE = "title", "Judul"
+    SUB_DIMENSION = "sub_dimension", "Subdimensi"
+    SUPPORTING = "supporting", "Pendukung dan mitra"
+    ALIGNMENT = "alignment", "Keselarasan"
+    FINDINGS = "findings", "Temuan yang dijawab"
+    BACKGROUND = "background", "Latar belakang"
+    OBJECTIVE = "objective", "Tujuan"
+    DESCRIPTION = "description", "Uraian"
+    BENEFICIARIES = "beneficiaries", "Penerima manfaat"
+    PLACES = "places", "Lokasi"
+    ACTIONS = "actions", "Kegiatan"
+    INDICATORS = "indicators", "Indikator"
+    FUNDING = "funding", "Pendanaan"
+    QUICK_WIN = "quick_win", "Lembar quick win"
 
 
 class RemarkStatus(models.TextChoices):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from books.models import Book, Chapter, Edition, EditionFile, Printing
 from tests.builders.workshops import the_plan
 
+State = Printing.State
 numbers = count(1)
 
 
@@ -25,8 +26,15 @@ def a_chapter(**facts):
 
 
 def a_printing(asked_by, **facts):
-    defaults = {"book": Book.ALL}
-    facts = defaults | facts
+    """A printing in `state`, with the moments and the file that go with it."""
+    facts = {"book": Book.ALL} | facts
+    state = facts.get("state", State.WAITING)
+    if state == State.RUNNING:
+        facts = {"attempts": 1, "beat_at": timezone.now()} | facts
+    if state in {State.DONE, State.FAILED}:
+        facts = {"finished_at": timezone.now()} | facts
+    if state == State.DONE and "edition" not in facts:
+        facts = {"file": b"%PDF-1.7", "pages": 1} | facts
     if "plan" not in facts:
         facts["plan"] = the_plan()
     return Printing.objects.create(asked_by=asked_by, **facts)

@@ -52,21 +52,19 @@ def an_outcome(workshop, **facts):
 
 
 def a_finding(by, accepted=False, **facts):
-    defaults = {
+    """A finding of the agency of `by`, in `status` with the decision that goes with it."""
+    status = Finding.Status.ACCEPTED if accepted else Finding.Status.OPEN
+    facts = {
         "kind": Finding.Kind.PROBLEM,
         "title": f"Sampah belum dipilah {next(numbers)}",
         "description": "Sampah rumah tangga tercampur sampai di TPA.",
         "agency": by.agency,
-    }
-    facts = defaults | facts
+        "status": status,
+    } | facts
     if "plan" not in facts:
         facts["plan"] = the_plan()
     if "sub_dimension" not in facts:
         facts["sub_dimension"] = a_sub_dimension()
-    if accepted:
-        facts |= {
-            "status": Finding.Status.ACCEPTED,
-            "decided_at": timezone.now(),
-            "decided_by": by,
-        }
+    if facts["status"] != Finding.Status.OPEN:
+        facts = {"decided_at": timezone.now(), "decided_by": by} | facts
     return Finding.objects.create(created_by=by, **facts)

@@ -1,0 +1,127 @@
+"""What does one fill in about an agency, a person or a password?"""
+
+from django import forms
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+
+from agencies import accounts
+from agencies.models import Agency, User, fold
+from paser_masterplan.forms import Tidy, TidyForm, TidyModelForm
+
+
+class UsernameField(forms.CharField):
+    """A user name in any case, or a NIP with the spaces it is printed with."""
+
+    widget = forms.TextInput(
+        attrs={
+            "autocapitalize": "none",
+            "autocomplete": "username",
+            "spellcheck": "false",
+        }
+    )
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("label", "Nama pengguna atau NIP")
+        super().__init__(max_length=150, **kwargs)
+
+    def to_python(self, value):
+        return User.normalize_username(super().to_python(value))
+
+
+class LoginForm(Tidy, AuthenticationForm):
+    """The door."""
+
+    username = UsernameField()
+    error_messages = {
+        "invalid_login": (
+            "Nama pengguna atau kata sandi belum cocok, atau akunnya tidak aktif. "
+            "Periksa huruf besar dan kecil pada kata sandi. Bila lupa, minta admin "
+            "DKISP membuatkan kata sandi baru."
+        ),
+    }
+
+
+class OwnPasswordForm(Tidy, PasswordChangeForm):
+    """The person's own password in place of the old one."""
+
+    def clean(self):
+        cleaned = super().clean()
+        old, new = cleaned.get("old_password"), cleaned.get("new_password1")
+        if old and old == new:
+            self.add_error(
+                "new_password1",
+                "Kata sandi baru masih sama dengan yang lama. Pilih yang lain.",
+            )
+        return cleaned
+
+    def save(self, commit=True):
+        accounts.choose_password(self.user, self.cleaned_data["new_password1"])
+        return self.user
+
+
+class AgencyForm(TidyModelForm):
+    """An agency by all its names, none of which another one has."""
+
+    class Meta:
+        model = Agency
+        fields = (
+            "name",
+            "short_name",
+            "aliases",
+            "kind",
+            "head_title",
+            "is_coordinator",
+            "active",
+        )
+        widgets = {"aliases": forms.Textarea(attrs={"rows": 3})}
+
+    def clean_aliases(self):
+        lines = [line.strip() for line in self.cleaned_data["aliases"].splitlines()]
+        return "\n".join(dict.fromkeys(line for line in lines if line))
+
+    def clean(self):
+        cleaned = super().clean()
+        taken = {
+            name: other
+            for other in Agency.objects.exclude(pk=self.instance.pk)
+            for name in other.names
+        }
+        for field in ("name", "short_name", "aliases"):
+            for name in cleaned.get(field, "").splitlines():
+                if other := taken.get(fold(name)):
+                    self.add_error(
+                        field,
+                        f"“{name}” sudah menjadi nama {other.name}. Pakai nama lain, "
+                        "atau hapus dahulu dari sana.",
+                    )
+        return cleaned
+
+
+class PersonEditForm(TidyModelForm):
+    """Who the person is and what the person does here."""
+
+    username = UsernameField(
+        help_text="NIP tanpa spasi, atau nama pengguna. Huruf kecil semua."
+    )
+
+    class Meta:
+        model = User
+        fields = ("username", "full_name", "role", "email")
+
+
+class PersonForm(PersonEditForm):
+    """A new person, with the agency that the work is done for."""
+
+    class Meta(PersonEditForm.Meta):
+        fields = ("username", "full_name", "agency", "role", "email")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = Agency.objects.active().in_alphabet()
+
+
+class TransferForm(TidyForm):
+    """Where the person works from now on."""
+
+    agency = forms.ModelChoiceField(
+        Agency.objects.active().in_alphabet(), label="Perangkat daerah yang baru"
+    )

@@ -1,0 +1,39 @@
+"""What do the pages about agencies, people and their post answer?"""
+
+from agencies.views.account import Login, OwnPassword, account
+from agencies.views.agency import (
+    AgencyCreate,
+    AgencyDetail,
+    AgencyEdit,
+    AgencyList,
+)
+from agencies.views.inbox import Inbox, mark_inbox_read, open_message
+from agencies.views.people import (
+    PersonCreate,
+    PersonDetail,
+    PersonEdit,
+    PersonList,
+    move_person,
+    transfer_person,
+)
+from agencies.views.trail import AuditTrail
+
+__all__ = [
+    "AgencyCreate",
+    "AgencyDetail",
+    "AgencyEdit",
+    "AgencyList",
+    "AuditTrail",
+    "Inbox",
+    "Login",
+    "OwnPassword",
+    "PersonCreate",
+    "PersonDetail",
+    "PersonEdit",
+    "PersonList",
+    "account",
+    "mark_inbox_read",
+    "move_person",
+    "open_message",
+    "transfer_person",
+]

@@ -1,0 +1,295 @@
+"""Which sections does each block of a chapter draw from the data?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from books import charts
+from books.contexts import Book, budget, findings, gaps_of, programs, tracing
+from books.contexts.facts import Chapter, Program
+from books.models import Book as Part
+from books.models import Chapter as ChapterRow
+
+Block = ChapterRow.Block
+TABLE = "Tabel"
+FIGURE = "Gambar"
+ON_ONE_PAGE = 26
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A table, a figure, or a piece without a number, and the template it is for."""
+
+    template: str
+    data: Any
+    kind: str = ""
+    caption: str = ""
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a chapter with its title; a wide one lies on its side."""
+
+    title: str
+    exhibits: tuple[Exhibit, ...]
+    is_wide: bool = False
+    code: str = ""
+    number: str = ""
+    anchor: str = ""
+
+
+def table(template: str, data: Any, caption: str) -> Exhibit:
+    """A numbered table."""
+    return Exhibit(f"books/pdf/{template}", data, TABLE, caption)
+
+
+def figure(chart: charts.Chart, caption: str) -> Exhibit:
+    """A numbered figure."""
+    return Exhibit("books/pdf/_figure.html", chart, FIGURE, caption)
+
+
+def piece(template: str, data: Any) -> Exhibit:
+    """Something without a number: a definition, a sheet, a sentence."""
+    return Exhibit(f"books/pdf/{template}", data)
+
+
+def sections_of(book: Book, chapter: Chapter) -> tuple[Section, ...]:
+    """The sections of a chapter's block, for Buku 3 in short where that exists."""
+    if chapter.book == Part.THREE and chapter.block in SHORT:
+        return tuple(SHORT[chapter.block](book))
+    return tuple(BLOCKS[chapter.block](book))
+
+
+def _nothing(book: Book) -> Iterator[Section]:
+    yield from ()
+
+
+def _readiness(book: Book) -> Iterator[Section]:
+    readied = findings.readiness(book)
+    for element in readied.elements:
+        yield Section(
+            element.name,
+            (
+                table(
+                    "_readiness.html",
+                    element,
+                    f"Temuan menurut unsur {element.name.lower()}",
+                ),
+            ),
+        )
+    yield Section(
+        "Analisis SWOT",
+        (
+            table("_swot.html", findings.swot(book), "Matriks SWOT"),
+            piece("_unassigned.html", readied),
+        ),
+    )
+
+
+def _gap(book: Book) -> Iterator[Section]:
+    for gaps in findings.gap_tables(book):
+        name = gaps.dimension.name
+        yield Section(
+            f"Kesenjangan {name}",
+            (table("_gap.html", gaps, f"Kesenjangan dimensi {name}"),),
+            is_wide=True,
+            code=gaps.dimension.code,
+        )
+
+
+def _findings(book: Book) -> Iterator[Section]:
+    found = findings.by_dimension(book)
+    counted = [(one.dimension.name, one.problems, one.potentials) for one in found]
+    keys = (charts.Key("Masalah", "#bd5d38"), charts.Key("Potensi", "#2b7d68"))
+    caption = "Jumlah temuan per dimensi"
+    yield Section(
+        "Temuan menurut dimensi",
+        (
+            figure(charts.pairs(counted, keys, caption), caption),
+            table("_finding_counts.html", found, caption),
+        ),
+    )
+    for one in found:
+        yield Section(
+            one.dimension.name,
+            (
+                piece("_definition.html", one.dimension),
+                table("_findings.html", one, f"Temuan {one.dimension.name}"),
+            ),
+            code=one.dimension.code,
+        )
+
+
+def _goals(book: Book) -> Iterator[Section]:
+    yield Section("Visi", (piece("_vision.html", book.frame),))
+    yield Section(
+        "Misi dan keselarasan dengan RPJMD",
+        (
+            table("_missions.html", book.missions, "Misi RPJMD yang didukung"),
+            table(
+                "_mission_matrix.html",
+                {"dimensions": book.dimensions, "rows": programs.mission_matrix(book)},
+                "Keselarasan misi RPJMD dengan dimensi",
+            ),
+        ),
+    )
+    yield Section(
+        "Sasaran dan strategi",
+        tuple(
+            table("_goals.html", one, f"Sasaran dan strategi {one.dimension.name}")
+            for one in programs.by_dimension(book)
+        ),
+    )
+
+
+def _programs(book: Book) -> Iterator[Section]:
+    for one in programs.by_dimension(book):
+        name = one.dimension.name
+        listed = table("_program_table.html", one, f"Program {name}")
+        yield Section(
+            name,
+            (
+                piece("_definition.html", one.dimension),
+                listed,
+                *_sheets(book, one.programs),
+            ),
+            code=one.dimension.code,
+        )
+
+
+def _sheets(book: Book, chosen: tuple[Program, ...]) -> Iterator[Exhibit]:
+    return (piece("_sheet.html", sheet) for sheet in programs.sheets(book, chosen))
+
+
+def _actions(book: Book) -> Iterator[Section]:
+    for plan in programs.enabling_plans(book):
+        listed = table("_program_table.html", plan, plan.label)
+        yield Section(plan.label, (listed, *_sheets(book, plan.programs)))
+    for matrix in programs.action_matrices(book):
+        name = matrix.dimension.name
+        yield Section(
+            f"Matriks rencana aksi {name}",
+            (table("_actions.html", matrix, f"Rencana aksi {name} per tahun"),),
+            is_wide=True,
+            code=matrix.dimension.code,
+        )
+
+
+def _roadmap(book: Book) -> Iterator[Section]:
+    yield from _roadmap_figures(book)
+    for one in programs.roadmaps(book):
+        name = one.dimension.name
+        yield Section(
+            f"Tahapan {name}",
+            (table("_roadmap.html", one, f"Peta jalan {name}"),),
+            is_wide=True,
+            code=one.dimension.code,
+        )
+
+
+def _roadmap_figures(book: Book) -> Iterator[Section]:
+    """One figure of the whole way, or one a dimension where it would not fit a page."""
+    maps = programs.roadmaps(book)
+    many = len(book.programs) > ON_ONE_PAGE
+    chosen = [((one,), f"Peta jalan {one.dimension.name}") for one in maps]
+    if not many:
+        chosen = [(maps, "Peta jalan semua program")]
+    yield Section(
+        "Peta jalan",
+        tuple(figure(charts.roadmap(few, said), said) for few, said in chosen),
+        is_wide=True,
+    )
+
+
+def _budget(book: Book) -> Iterator[Section]:
+    yield from _short_budget(book)
+    agencies = budget.by_agency(book)
+    yield Section(
+        "Anggaran per perangkat daerah",
+        (table("_budget.html", agencies, "Anggaran per perangkat daerah dan tahun"),),
+        is_wide=True,
+    )
+    yield Section(
+        "Dana yang belum diketahui",
+        (
+            table(
+                "_unknowns.html",
+                budget.unknowns(book),
+                "Baris pendanaan yang jumlahnya belum diketahui",
+            ),
+        ),
+    )
+
+
+def _short_budget(book: Book) -> Iterator[Section]:
+    sources, dimensions = budget.by_source(book), budget.by_dimension(book)
+    by_year = "Anggaran per tahun dan sumber dana"
+    by_dimension = "Anggaran per dimensi"
+    yield Section(
+        by_year,
+        (
+            piece("_budget_total.html", budget.total_of(book)),
+            figure(charts.money_by_year(sources, by_year), by_year),
+            table("_budget.html", sources, "Anggaran per sumber dana dan tahun"),
+        ),
+    )
+    yield Section(
+        by_dimension,
+        (
+            figure(charts.money(dimensions, by_dimension), by_dimension),
+            table("_budget.html", dimensions, "Anggaran per dimensi dan tahun"),
+        ),
+    )
+
+
+def _summary(book: Book) -> Iterator[Section]:
+    for one in programs.summaries(book):
+        yield Section(
+            one.dimension.name,
+            (piece("_summary.html", one),),
+            code=one.dimension.code,
+        )
+
+
+def _quick_wins(book: Book) -> Iterator[Section]:
+    chosen = programs.quick_wins(book)
+    yield Section(
+        "Quick win yang dipilih",
+        (table("_quick_win_list.html", chosen, "Daftar quick win"),),
+    )
+    for program in chosen:
+        yield Section(program.title, (piece("_quick_win.html", program),))
+
+
+def _traceability(book: Book) -> Iterator[Section]:
+    for one in tracing.traces(book):
+        name = one.dimension.name
+        yield Section(
+            f"Keterlacakan {name}",
+            (table("_traces.html", one, f"Dari masalah ke indikator: {name}"),),
+            is_wide=True,
+            code=one.dimension.code,
+        )
+    yield Section("Yang belum terhubung", (piece("_gaps.html", gaps_of(book)),))
+
+
+BLOCKS: dict[str, Callable[[Book], Iterator[Section]]] = {
+    Block.NONE: _nothing,
+    Block.READINESS: _readiness,
+    Block.GAP: _gap,
+    Block.FINDINGS: _findings,
+    Block.GOALS: _goals,
+    Block.PROGRAMS: _programs,
+    Block.ACTIONS: _actions,
+    Block.ROADMAP: _roadmap,
+    Block.BUDGET: _budget,
+    Block.SUMMARY: _summary,
+    Block.QUICK_WINS: _quick_wins,
+    Block.TRACEABILITY: _traceability,
+}
+SHORT: dict[str, Callable[[Book], Iterator[Section]]] = {
+    Block.ROADMAP: _roadmap_figures,
+    Block.BUDGET: _short_budget,
+}

@@ -1,0 +1,100 @@
+"""What does the book say, frozen and free of the database?"""
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Self, get_args, get_origin, get_type_hints
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from books.contexts import gathering
+from books.contexts.facts import (
+    Chapter,
+    Dimension,
+    Finding,
+    Frame,
+    Goal,
+    Mission,
+    Office,
+    Program,
+    Waiting,
+)
+from plans.models import MasterPlan
+
+
+@dataclass(frozen=True)
+class Book:
+    """All three books' facts as they stood at one moment."""
+
+    as_of: str
+    frame: Frame
+    dimensions: tuple[Dimension, ...]
+    missions: tuple[Mission, ...]
+    goals: tuple[Goal, ...]
+    chapters: tuple[Chapter, ...]
+    offices: tuple[Office, ...]
+    findings: tuple[Finding, ...]
+    programs: tuple[Program, ...]
+    waiting: Waiting
+
+    @classmethod
+    def gather(cls, plan: MasterPlan, *, at: datetime | None = None) -> Self:
+        """The approved programs and accepted findings of `plan`, in twelve queries."""
+        moment = timezone.localtime(at or timezone.now())
+        return cls(
+            as_of=moment.isoformat(timespec="seconds"), **gathering.facts_of(plan)
+        )
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """The book that `to_json` wrote down."""
+        book = _thaw(cls, data)
+        assert isinstance(book, cls)  # noqa: S101 - tells the type checker
+        return book
+
+    def to_json(self) -> dict[str, Any]:
+        """The whole book in JSON types, as an edition keeps it."""
+        frozen: dict[str, Any] = json.loads(json.dumps(dataclasses.asdict(self)))
+        return frozen
+
+    @property
+    def as_of_words(self) -> str:
+        """The moment in the words of the page foot: 23 September 2021 10.42 WITA."""
+        moment = datetime.fromisoformat(self.as_of)
+        return f"{date_format(moment, 'j F Y H.i')} WITA"
+
+    @cached_property
+    def programs_by_finding(self) -> dict[int, tuple[Program, ...]]:
+        """Which programs answer each finding."""
+        return {
+            finding.pk: tuple(p for p in self.programs if finding.pk in p.findings)
+            for finding in self.findings
+        }
+
+    def programs_in(self, dimension: Dimension) -> tuple[Program, ...]:
+        """The programs of a dimension, in book order."""
+        codes = {part.code for part in dimension.parts}
+        return tuple(p for p in self.programs if p.sub_dimension in codes)
+
+    def findings_in(self, dimension: Dimension) -> tuple[Finding, ...]:
+        """The findings of a dimension, in book order."""
+        codes = {part.code for part in dimension.parts}
+        return tuple(f for f in self.findings if f.sub_dimension in codes)
+
+    def goals_in(self, dimension: Dimension) -> tuple[Goal, ...]:
+        """The goals of a dimension, in book order."""
+        codes = {part.code for part in dimension.parts}
+        return tuple(g for g in self.goals if g.sub_dimension in codes)
+
+
+def _thaw(kind: Any, data: Any) -> Any:
+    """`data` from JSON in the shape that the annotation `kind` asks for."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        return kind(**{name: _thaw(hints[name], data[name]) for name in data})
+    if get_origin(kind) is tuple:
+        return tuple(_thaw(get_args(kind)[0], item) for item in data)
+    return data

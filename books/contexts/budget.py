@@ -1,0 +1,176 @@
+"""What does the plan cost, and how much of that is still unknown?"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from books.contexts.book import Book
+from books.contexts.facts import Action, Program
+from paser_masterplan.money import format_number
+from programs.models import Funding as FundingRow
+
+Source = FundingRow.Source
+NO_YEAR = 0
+
+
+@dataclass(frozen=True)
+class Total:
+    """Known rupiah, and how many lines of money are unknown beside them."""
+
+    amount: int = 0
+    unknown: int = 0
+
+    def __add__(self, other: "Total") -> "Total":
+        return Total(self.amount + other.amount, self.unknown + other.unknown)
+
+    def __bool__(self) -> bool:
+        return bool(self.amount or self.unknown)
+
+    @property
+    def millions(self) -> str:
+        """The amount in million rupiah, to two decimals where there are any."""
+        whole, _, rest = f"{Decimal(self.amount) / 10**6:.2f}".partition(".")
+        rest = rest.rstrip("0")
+        return format_number(int(whole)) + (f",{rest}" if rest else "")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of money: known, unknown for a reason, or never written down."""
+
+    program: Program
+    action: Action
+    year: int
+    source: str
+    amount: int | None
+    reason: str
+
+    @property
+    def total(self) -> Total:
+        return Total(unknown=1) if self.amount is None else Total(self.amount)
+
+    @property
+    def year_label(self) -> str:
+        return year_label(self.year)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a budget table: its totals by year and altogether."""
+
+    label: str
+    code: str
+    by_year: tuple[Total, ...]
+
+    @property
+    def total(self) -> Total:
+        return add(self.by_year)
+
+
+@dataclass(frozen=True)
+class BudgetTable:
+    """Totals by year, line by line; the last line is all of them."""
+
+    years: tuple[int, ...]
+    rows: tuple[Row, ...]
+    total: Row
+
+    @property
+    def columns(self) -> int:
+        return len(self.years) + 2
+
+    @property
+    def year_labels(self) -> tuple[str, ...]:
+        return tuple(year_label(year) for year in self.years)
+
+
+def year_label(year: int) -> str:
+    """The year as a table's head says it."""
+    return str(year) if year else "Tanpa tahun"
+
+
+def add(totals: Iterable[Total]) -> Total:
+    """All of `totals` in one, what is unknown counted along."""
+    return sum(totals, Total())
+
+
+def entries(book: Book, programs: Iterable[Program] | None = None) -> tuple[Entry, ...]:
+    """Every line of money; an action without any counts as unknown in each year."""
+    wanted = book.programs if programs is None else programs
+    return tuple(
+        entry
+        for program in wanted
+        for action in program.actions
+        for entry in _entries_of(program, action)
+    )
+
+
+def _entries_of(program: Program, action: Action) -> Iterable[Entry]:
+    for funding in action.fundings:
+        yield Entry(
+            program,
+            action,
+            funding.year,
+            funding.source,
+            funding.amount,
+            funding.unknown_reason,
+        )
+    if not action.fundings:
+        for year in action.years or (NO_YEAR,):
+            yield Entry(program, action, year, Source.UNDECIDED, None, "")
+
+
+def total_of(book: Book, programs: Iterable[Program] | None = None) -> Total:
+    """The cost of the programs, or of the whole plan."""
+    return add(entry.total for entry in entries(book, programs))
+
+
+def years_of(book: Book) -> tuple[int, ...]:
+    """The plan's years, and any other year in which something costs money."""
+    return tuple(sorted({*book.frame.years, *(e.year for e in entries(book))}))
+
+
+def by_source(book: Book) -> BudgetTable:
+    """Totals by source of money, in the order in which the form lists them."""
+    used = {entry.source for entry in entries(book)}
+    labels = {code: str(label) for code, label in Source.choices if code in used}
+    return _table(book, labels, lambda entry: entry.source)
+
+
+def by_agency(book: Book) -> BudgetTable:
+    """Totals by the agency that leads the program, in the alphabet."""
+    names = sorted({program.agency for program in book.programs}, key=str.casefold)
+    return _table(book, {name: name for name in names}, lambda e: e.program.agency)
+
+
+def by_dimension(book: Book) -> BudgetTable:
+    """Totals by dimension, every dimension named even when it has none."""
+    homes = {part.code: one.code for one in book.dimensions for part in one.parts}
+    labels = {dimension.code: dimension.name for dimension in book.dimensions}
+    return _table(book, labels, lambda entry: homes[entry.program.sub_dimension])
+
+
+def unknowns(book: Book) -> tuple[Entry, ...]:
+    """Every line of money whose amount is not known."""
+    return tuple(entry for entry in entries(book) if entry.amount is None)
+
+
+def _table(
+    book: Book,
+    labels: dict[str, str],
+    key: Callable[[Entry], str],
+) -> BudgetTable:
+    years = years_of(book)
+    lines = entries(book)
+    rows = tuple(
+        Row(label, code, _by_year(years, [e for e in lines if key(e) == code]))
+        for code, label in labels.items()
+    )
+    return BudgetTable(years, rows, Row("Jumlah", "", _by_year(years, lines)))
+
+
+def _by_year(years: tuple[int, ...], lines: Iterable[Entry]) -> tuple[Total, ...]:
+    found = list(lines)
+    return tuple(
+        add(entry.total for entry in found if entry.year == year) for year in years
+    )

@@ -1,0 +1,207 @@
+"""Of which plain facts does the book consist?"""
+
+from dataclasses import dataclass
+
+from programs.models import Funding as FundingRow
+from programs.models import Program as ProgramRow
+from workshops.models import Finding as FindingRow
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The plan that the book prints."""
+
+    title: str
+    region: str
+    vision: str
+    first_year: int
+    last_year: int
+
+    @property
+    def period(self) -> str:
+        return f"{self.first_year}–{self.last_year}"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return tuple(range(self.first_year, self.last_year + 1))
+
+
+@dataclass(frozen=True)
+class SubDimension:
+    """A part of a dimension."""
+
+    code: str
+    name: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One of the six sides of a smart city, with its parts."""
+
+    code: str
+    name: str
+    indonesian: str
+    definition: str
+    parts: tuple[SubDimension, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Office:
+    """An agency or partner that the book names."""
+
+    short_name: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Mission:
+    """A mission (misi) of the RPJMD."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What is to be reached in a sub-dimension, and how."""
+
+    sub_dimension: str
+    mission: int | None
+    statement: str
+    strategy: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: what DKISP wrote, and the block that is drawn from the data."""
+
+    book: str
+    number: str
+    title: str
+    narrative: str
+    block: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A potential or a problem that was accepted."""
+
+    pk: int
+    kind: str
+    title: str
+    description: str
+    sub_dimension: str
+    agency: str
+    places: tuple[str, ...]
+    figure: str
+    source: str
+    readiness: str
+    factor: str
+
+    @property
+    def is_problem(self) -> bool:
+        return self.kind == FindingRow.Kind.PROBLEM
+
+
+@dataclass(frozen=True)
+class Funding:
+    """Money for one year from one source, or the reason why it is unknown."""
+
+    year: int
+    source: str
+    amount: int | None
+    unknown_reason: str
+
+    @property
+    def source_label(self) -> str:
+        return str(FundingRow.Source(self.source).label)
+
+
+@dataclass(frozen=True)
+class Action:
+    """One activity of a program, with its years and its money."""
+
+    title: str
+    output: str
+    years: tuple[int, ...]
+    fundings: tuple[Funding, ...]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an indicator is to reach in one year."""
+
+    year: int
+    value: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """How one sees that a program works."""
+
+    name: str
+    unit: str
+    baseline: str
+    baseline_year: int | None
+    targets: tuple[Target, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Program:
+    """An approved program with all its parts."""
+
+    code: str
+    title: str
+    agency: str
+    agency_name: str
+    supporting: tuple[str, ...]
+    partners: str
+    plan_type: str
+    sub_dimension: str
+    horizon: str
+    is_quick_win: bool
+    mission: int | None
+    nomenclature_code: str
+    spbe: str
+    sdg: str
+    findings: tuple[int, ...]
+    places: tuple[str, ...]
+    background: str
+    objective: str
+    description: str
+    beneficiaries: str
+    benefit: str
+    uniqueness: str
+    resources: str
+    schedule: str
+    risk: str
+    mitigation: str
+    sustainability: str
+    actions: tuple[Action, ...]
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"program-{self.code}"
+
+    @property
+    def is_enabling(self) -> bool:
+        return self.plan_type != ProgramRow.PlanType.DIMENSION
+
+    @property
+    def plan_type_label(self) -> str:
+        return str(ProgramRow.PlanType(self.plan_type).label)
+
+    @property
+    def horizon_label(self) -> str:
+        return str(ProgramRow.Horizon(self.horizon).label)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much is still on its way and therefore does not stand in the book."""
+
+    programs: int
+    findings: int

@@ -1,0 +1,287 @@
+"""How do the facts of the book come out of the database, in twelve queries?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Value
+
+from books.contexts.facts import (
+    Action,
+    Chapter,
+    Dimension,
+    Finding,
+    Frame,
+    Funding,
+    Goal,
+    Indicator,
+    Mission,
+    Office,
+    Program,
+    SubDimension,
+    Target,
+    Waiting,
+)
+from plans.models import MasterPlan, Place
+from plans.models import SubDimension as SubDimensionRow
+from programs.models import Action as ActionRow
+from programs.models import Indicator as IndicatorRow
+from programs.models import Program as ProgramRow
+from workshops.models import Finding as FindingRow
+
+WORDS = (
+    "code",
+    "title",
+    "partners",
+    "plan_type",
+    "horizon",
+    "is_quick_win",
+    "nomenclature_code",
+    "spbe",
+    "sdg",
+    "background",
+    "objective",
+    "description",
+    "beneficiaries",
+    "benefit",
+    "uniqueness",
+    "resources",
+    "schedule",
+    "risk",
+    "mitigation",
+    "sustainability",
+)
+NO_PART = SubDimension("", "Belum dipilih", "")
+NO_DIMENSION = Dimension(
+    "",
+    "Lintas dimensi",
+    "Belum ditempatkan",
+    "Program yang belum berdimensi.",
+    (NO_PART,),
+)
+
+Places = dict[tuple[str, int], tuple[str, ...]]
+
+
+def facts_of(plan: MasterPlan) -> dict[str, Any]:
+    """The fields of a `Book` for `plan`, without its moment."""
+    places = _places(plan)
+    findings, finders = _findings(plan, places)
+    programs, proposers = _programs(plan, places, {finding.pk for finding in findings})
+    return {
+        "frame": _frame(plan),
+        "dimensions": _dimensions(programs),
+        "missions": _missions(plan),
+        "goals": _goals(plan),
+        "chapters": _chapters(plan),
+        "offices": tuple(sorted(finders | proposers)),
+        "findings": findings,
+        "programs": programs,
+        "waiting": _waiting(plan),
+    }
+
+
+def _frame(plan: MasterPlan) -> Frame:
+    return Frame(plan.title, plan.region, plan.vision, plan.first_year, plan.last_year)
+
+
+def _dimensions(programs: tuple[Program, ...]) -> tuple[Dimension, ...]:
+    parts = SubDimensionRow.objects.in_book_order()
+    dimensions = [
+        Dimension(
+            row.code,
+            row.name,
+            row.indonesian,
+            row.definition,
+            tuple(
+                SubDimension(one.code, one.name, one.definition) for one in its_parts
+            ),
+        )
+        for row, its_parts in groupby(parts, key=lambda part: part.dimension)
+    ]
+    if any(not program.sub_dimension for program in programs):
+        dimensions.append(NO_DIMENSION)
+    return tuple(dimensions)
+
+
+def _missions(plan: MasterPlan) -> tuple[Mission, ...]:
+    rows = plan.missions.order_by("number", "pk")
+    return tuple(Mission(row.number, row.text) for row in rows)
+
+
+def _goals(plan: MasterPlan) -> tuple[Goal, ...]:
+    return tuple(
+        Goal(
+            row.sub_dimension.code,
+            row.mission and row.mission.number,
+            row.statement,
+            row.strategy,
+        )
+        for row in plan.goals.in_book_order()
+    )
+
+
+def _chapters(plan: MasterPlan) -> tuple[Chapter, ...]:
+    return tuple(
+        Chapter(row.book, row.number, row.title, row.narrative, row.block)
+        for row in plan.chapters.in_book_order()
+    )
+
+
+def _places(plan: MasterPlan) -> Places:
+    """Where each accepted finding and approved program is, both in one query."""
+    place = ("place__kind", "place__name", "place__parent__name")
+    found = FindingRow.places.through.objects.filter(
+        finding__plan=plan, finding__status=FindingRow.Status.ACCEPTED
+    ).values_list(Value("finding"), "finding_id", *place)
+    proposed = ProgramRow.places.through.objects.filter(
+        program__plan=plan, program__status=ProgramRow.Status.APPROVED
+    ).values_list(Value("program"), "program_id", *place)
+    return _collect(
+        ((owner, pk), _place_name(*names))
+        for owner, pk, *names in found.union(proposed, all=True)
+    )
+
+
+def _place_name(kind: str, name: str, kecamatan: str | None) -> str:
+    words = f"{Place.Kind(kind).label} {name}"
+    return f"{words} ({kecamatan})" if kecamatan else words
+
+
+def _collect(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
+    """The values of each key, sorted, each once."""
+    values = defaultdict(set)
+    for key, value in pairs:
+        values[key].add(value)
+    return {key: tuple(sorted(found)) for key, found in values.items()}
+
+
+def _findings(
+    plan: MasterPlan, places: Places
+) -> tuple[tuple[Finding, ...], set[Office]]:
+    rows = list(plan.findings.accepted().in_book_order())
+    findings = tuple(
+        Finding(
+            pk=row.pk,
+            kind=row.kind,
+            title=row.title,
+            description=row.description,
+            sub_dimension=row.sub_dimension.code,
+            agency=row.agency.short_name,
+            places=places.get(("finding", row.pk), ()),
+            figure=row.figure,
+            source=row.source,
+            readiness=row.readiness,
+            factor=row.factor,
+        )
+        for row in rows
+    )
+    return findings, {Office(row.agency.short_name, row.agency.name) for row in rows}
+
+
+def _programs(
+    plan: MasterPlan, places: Places, accepted: set[int]
+) -> tuple[tuple[Program, ...], set[Office]]:
+    rows = list(
+        plan.programs.approved()
+        .in_book_order()
+        .select_related("agency", "mission", "sub_dimension")
+    )
+    supporting = _supporting(plan)
+    addressed = _addressed(plan, accepted)
+    actions = _parts(_actions(plan))
+    indicators = _parts(_indicators(plan))
+    programs = tuple(
+        Program(
+            agency=row.agency.short_name,
+            agency_name=row.agency.name,
+            supporting=tuple(o.short_name for o in supporting.get(row.pk, ())),
+            sub_dimension=row.sub_dimension.code if row.sub_dimension else "",
+            mission=row.mission and row.mission.number,
+            findings=addressed.get(row.pk, ()),
+            places=places.get(("program", row.pk), ()),
+            actions=actions.get(row.pk, ()),
+            indicators=indicators.get(row.pk, ()),
+            **{word: getattr(row, word) for word in WORDS},
+        )
+        for row in rows
+    )
+    offices = {Office(row.agency.short_name, row.agency.name) for row in rows}
+    return programs, offices.union(*supporting.values())
+
+
+def _supporting(plan: MasterPlan) -> dict[int, tuple[Office, ...]]:
+    links = ProgramRow.supporting.through.objects.filter(
+        program__plan=plan, program__status=ProgramRow.Status.APPROVED
+    ).values_list("program_id", "agency__short_name", "agency__name")
+    return _collect((program, Office(*names)) for program, *names in links)
+
+
+def _addressed(plan: MasterPlan, accepted: set[int]) -> dict[int, tuple[int, ...]]:
+    """The accepted findings of each program; a merged one counts as what took it in."""
+    links = ProgramRow.findings.through.objects.filter(
+        program__plan=plan, program__status=ProgramRow.Status.APPROVED
+    ).values_list("program_id", "finding_id", "finding__merged_into_id")
+    pairs = ((program, merged or finding) for program, finding, merged in links)
+    return _collect((program, pk) for program, pk in pairs if pk in accepted)
+
+
+def _parts(pairs: Iterable[tuple[int, Any]]) -> dict[int, tuple[Any, ...]]:
+    """The parts of each program, in the order in which they came."""
+    parts = defaultdict(list)
+    for program, part in pairs:
+        parts[program].append(part)
+    return {program: tuple(found) for program, found in parts.items()}
+
+
+def _actions(plan: MasterPlan) -> Iterable[tuple[int, Action]]:
+    """Each action with its program; the money comes in the same query, row by row."""
+    action = ("program_id", "pk", "title", "output", "years")
+    money = ("year", "source", "amount", "unknown_reason")
+    rows = (
+        ActionRow.objects.filter(
+            program__plan=plan, program__status=ProgramRow.Status.APPROVED
+        )
+        .order_by("program_id", "position", "pk", "fundings__year", "fundings__pk")
+        .values_list(*action, *(f"fundings__{name}" for name in money))
+    )
+    for (program, _), lines in groupby(rows, key=lambda row: row[:2]):
+        found = list(lines)
+        title, output, years = found[0][2:5]
+        fundings = (Funding(*line[5:]) for line in found if line[5])
+        yield program, Action(title, output, tuple(sorted(years)), tuple(fundings))
+
+
+def _indicators(plan: MasterPlan) -> Iterable[tuple[int, Indicator]]:
+    rows = IndicatorRow.objects.filter(
+        program__plan=plan, program__status=ProgramRow.Status.APPROVED
+    ).order_by("program_id", "position", "pk")
+    for row in rows:
+        yield (
+            row.program_id,
+            Indicator(
+                row.name,
+                row.unit,
+                row.baseline,
+                row.baseline_year,
+                _targets(row.targets),
+                row.source,
+            ),
+        )
+
+
+def _targets(targets: dict[str, str]) -> tuple[Target, ...]:
+    return tuple(
+        Target(int(year), value) for year, value in sorted(targets.items()) if value
+    )
+
+
+def _waiting(plan: MasterPlan) -> Waiting:
+    """What is under way, both counted in one query."""
+    programs = plan.programs.being_written() | plan.programs.under_review()
+    findings = plan.findings.waiting() | plan.findings.returned()
+    rows = programs.order_by().values_list(Value("program"), "pk")
+    rows = rows.union(findings.order_by().values_list(Value("finding"), "pk"))
+    kinds = Counter(kind for kind, _ in rows)
+    return Waiting(programs=kinds["program"], findings=kinds["finding"])

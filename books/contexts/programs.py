@@ -1,0 +1,323 @@
+"""How are programs laid out: by dimension, by mission, by year, on one page?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from books.contexts.book import Book
+from books.contexts.budget import NO_YEAR, Total, add, entries, total_of, year_label
+from books.contexts.facts import (
+    Action,
+    Dimension,
+    Finding,
+    Goal,
+    Indicator,
+    Mission,
+    Program,
+    SubDimension,
+)
+from programs.models.program import ProgramPlanType as PlanType
+
+ON_A_SUMMARY = 5
+
+
+@dataclass(frozen=True)
+class PartGoals:
+    """What is to be reached in one sub-dimension."""
+
+    part: SubDimension
+    goals: tuple[Goal, ...]
+
+
+@dataclass(frozen=True)
+class DimensionPrograms:
+    """One dimension with its goals, its own programs, and what they cost."""
+
+    dimension: Dimension
+    goals: tuple[PartGoals, ...]
+    programs: tuple[Program, ...]
+    total: Total
+
+
+def by_dimension(book: Book) -> tuple[DimensionPrograms, ...]:
+    """Every dimension with the programs that are not enabling ones."""
+    return tuple(_in_dimension(book, dimension) for dimension in book.dimensions)
+
+
+def _in_dimension(book: Book, dimension: Dimension) -> DimensionPrograms:
+    programs = tuple(p for p in book.programs_in(dimension) if not p.is_enabling)
+    goals = tuple(
+        PartGoals(part, tuple(g for g in book.goals if g.sub_dimension == part.code))
+        for part in dimension.parts
+    )
+    return DimensionPrograms(dimension, goals, programs, total_of(book, programs))
+
+
+@dataclass(frozen=True)
+class EnablingPlan:
+    """One of the cross-cutting plans with its programs."""
+
+    code: str
+    label: str
+    programs: tuple[Program, ...]
+    total: Total
+
+
+def enabling_plans(book: Book) -> tuple[EnablingPlan, ...]:
+    """The five cross-cutting plans, those without a program too."""
+    return tuple(
+        _enabling_plan(book, kind) for kind in PlanType if kind != PlanType.DIMENSION
+    )
+
+
+def _enabling_plan(book: Book, kind: PlanType) -> EnablingPlan:
+    programs = tuple(p for p in book.programs if p.plan_type == kind)
+    return EnablingPlan(kind.value, str(kind.label), programs, total_of(book, programs))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How many goals and programs serve one mission in one dimension."""
+
+    goals: int
+    programs: int
+
+
+@dataclass(frozen=True)
+class MissionRow:
+    """One mission against every dimension."""
+
+    label: str
+    text: str
+    cells: tuple[Cell, ...]
+
+
+def mission_matrix(book: Book) -> tuple[MissionRow, ...]:
+    """Missions against dimensions; what names no mission stands in the last row."""
+    rows = [
+        MissionRow(f"Misi {mission.number}", mission.text, _cells(book, mission))
+        for mission in book.missions
+    ]
+    loose = _cells(book, None)
+    if any(cell.goals or cell.programs for cell in loose):
+        rows.append(MissionRow("Tanpa misi", "Belum dikaitkan dengan misi", loose))
+    return tuple(rows)
+
+
+def _cells(book: Book, mission: Mission | None) -> tuple[Cell, ...]:
+    number = mission and mission.number
+    return tuple(
+        Cell(
+            sum(goal.mission == number for goal in book.goals_in(dimension)),
+            sum(program.mission == number for program in book.programs_in(dimension)),
+        )
+        for dimension in book.dimensions
+    )
+
+
+@dataclass(frozen=True)
+class ActionCell:
+    """Whether an action is at work in a year, and what it costs then."""
+
+    is_active: bool
+    total: Total
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One action of a program, year by year."""
+
+    program: Program
+    action: Action
+    cells: tuple[ActionCell, ...]
+    total: Total
+
+
+@dataclass(frozen=True)
+class ActionMatrix:
+    """The actions of one dimension against the years."""
+
+    dimension: Dimension
+    years: tuple[int, ...]
+    rows: tuple[ActionRow, ...]
+    by_year: tuple[Total, ...]
+    total: Total
+
+    @property
+    def columns(self) -> int:
+        return len(self.years) + 3
+
+    @property
+    def year_labels(self) -> tuple[str, ...]:
+        return tuple(year_label(year) for year in self.years)
+
+
+def working_years(book: Book) -> tuple[int, ...]:
+    """The plan's years, and any other year in which something is done or paid."""
+    years = {year for p in book.programs for a in p.actions for year in a.years}
+    paid = {entry.year for entry in entries(book)}
+    return tuple(sorted({*book.frame.years, *years, *paid}))
+
+
+def action_matrices(book: Book) -> tuple[ActionMatrix, ...]:
+    """Every dimension's actions by year, enabling programs among them."""
+    years = working_years(book)
+    return tuple(_action_matrix(book, one, years) for one in book.dimensions)
+
+
+def _action_matrix(
+    book: Book, dimension: Dimension, years: tuple[int, ...]
+) -> ActionMatrix:
+    programs = book.programs_in(dimension)
+    rows = tuple(
+        _action_row(book, program, action, years)
+        for program in programs
+        for action in program.actions
+    )
+    by_year = tuple(
+        add(row.cells[index].total for row in rows) for index, _ in enumerate(years)
+    )
+    return ActionMatrix(dimension, years, rows, by_year, add(by_year))
+
+
+def _action_row(
+    book: Book, program: Program, action: Action, years: tuple[int, ...]
+) -> ActionRow:
+    lines = [e for e in entries(book, [program]) if e.action is action]
+    cells = tuple(
+        ActionCell(
+            year in action.years,
+            add(entry.total for entry in lines if entry.year == year),
+        )
+        for year in years
+    )
+    return ActionRow(program, action, cells, add(entry.total for entry in lines))
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """One indicator, its targets year by year."""
+
+    indicator: Indicator
+    by_year: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that the book says about one program."""
+
+    program: Program
+    mission: str
+    findings: tuple[Finding, ...]
+    years: tuple[int, ...]
+    indicators: tuple[IndicatorRow, ...]
+    total: Total
+
+
+def sheets(book: Book, chosen: Iterable[Program]) -> tuple[Sheet, ...]:
+    """The sheets of the chosen programs."""
+    return tuple(_sheet(book, program) for program in chosen)
+
+
+def _sheet(book: Book, program: Program) -> Sheet:
+    missions = {mission.number: mission.text for mission in book.missions}
+    targeted = {t.year for one in program.indicators for t in one.targets}
+    years = tuple(sorted({*book.frame.years, *targeted}))
+    return Sheet(
+        program,
+        missions.get(program.mission or 0, ""),
+        tuple(f for f in book.findings if f.pk in program.findings),
+        years,
+        tuple(_indicator_row(one, years) for one in program.indicators),
+        total_of(book, [program]),
+    )
+
+
+def _indicator_row(indicator: Indicator, years: tuple[int, ...]) -> IndicatorRow:
+    values = {target.year: target.value for target in indicator.targets}
+    return IndicatorRow(indicator, tuple(values.get(year, "") for year in years))
+
+
+@dataclass(frozen=True)
+class RoadmapRow:
+    """One program, and the titles of what it does in each year."""
+
+    program: Program
+    by_year: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Roadmap:
+    """The programs of one dimension against the years."""
+
+    dimension: Dimension
+    years: tuple[int, ...]
+    rows: tuple[RoadmapRow, ...]
+
+    @property
+    def columns(self) -> int:
+        return len(self.years) + 1
+
+
+def roadmaps(book: Book) -> tuple[Roadmap, ...]:
+    """Every dimension's way through the years."""
+    years = tuple(year for year in working_years(book) if year != NO_YEAR)
+    return tuple(
+        Roadmap(
+            dimension,
+            years,
+            tuple(_roadmap_row(one, years) for one in book.programs_in(dimension)),
+        )
+        for dimension in book.dimensions
+    )
+
+
+def _roadmap_row(program: Program, years: tuple[int, ...]) -> RoadmapRow:
+    return RoadmapRow(
+        program,
+        tuple(
+            tuple(action.title for action in program.actions if year in action.years)
+            for year in years
+        ),
+    )
+
+
+def quick_wins(book: Book) -> tuple[Program, ...]:
+    """The programs that citizens will feel first, in book order."""
+    return tuple(program for program in book.programs if program.is_quick_win)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One dimension on one page."""
+
+    dimension: Dimension
+    goals: tuple[Goal, ...]
+    problems: int
+    potentials: int
+    count: int
+    programs: tuple[Program, ...]
+    more: int
+    quick_wins: tuple[Program, ...]
+    total: Total
+
+
+def summaries(book: Book) -> tuple[Summary, ...]:
+    """Every dimension on one page: at most five programs, the rest counted."""
+    return tuple(_summary(book, dimension) for dimension in book.dimensions)
+
+
+def _summary(book: Book, dimension: Dimension) -> Summary:
+    programs = book.programs_in(dimension)
+    findings = book.findings_in(dimension)
+    problems = sum(finding.is_problem for finding in findings)
+    return Summary(
+        dimension,
+        book.goals_in(dimension),
+        problems,
+        len(findings) - problems,
+        len(programs),
+        programs[:ON_A_SUMMARY],
+        max(len(programs) - ON_A_SUMMARY, 0),
+        tuple(program for program in programs if program.is_quick_win),
+        total_of(book, programs),
+    )

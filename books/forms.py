@@ -1,0 +1,77 @@
+"""What does a writer of the book fill in?"""
+
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+from django.core.validators import MaxLengthValidator
+
+from books import writing
+from books.models import Chapter
+from paser_masterplan.forms import TidyForm, TidyModelForm
+
+LONGEST_NARRATIVE = 100_000
+TOO_LONG = (
+    "Naskah satu bab paling panjang 100.000 huruf, dan ini %(show_value)d. "
+    "Pindahkan sebagian ke bab lain."
+)
+HOW = (
+    "Baris kosong memisahkan paragraf. Awali baris dengan ### untuk subjudul dan "
+    "dengan - untuk butir; apit kata dengan ** agar tebal. HTML tidak diterima: "
+    "ia tercetak apa adanya sebagai huruf biasa."
+)
+
+
+class NarrativeField(forms.CharField):
+    """The text of a whole chapter; no browser may cut what is pasted into it."""
+
+    widget = forms.Textarea(attrs={"rows": 24})
+
+    def __init__(self, **kwargs):
+        limit = MaxLengthValidator(LONGEST_NARRATIVE, TOO_LONG)
+        super().__init__(required=False, strip=False, validators=[limit], **kwargs)
+
+    def to_python(self, value):
+        # Browsers send CR LF; the book knows one kind of line.
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class ChapterForm(TidyModelForm):
+    """The words of a chapter, with the fingerprint of what its writer saw."""
+
+    narrative = NarrativeField(label="Naskah (Markdown)", help_text=HOW)
+    seen = forms.CharField(
+        label="Penanda versi", widget=forms.HiddenInput, required=False
+    )
+
+    layout = Layout(Fieldset("Bab", "number", "title", "block"), "seen")
+
+    class Meta:
+        model = Chapter
+        fields = ("number", "title", "block", "narrative")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.stored = None
+        self.initial["seen"] = writing.opened(self.instance)
+
+    def face(self, stale):
+        """Show the other's text beside, and let the next save answer to it."""
+        self.add_error(None, str(stale))
+        self.stored = stale.stored
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = writing.opened(stale.stored)
+
+
+class NewChapterForm(TidyModelForm):
+    """A chapter that the guide does not have."""
+
+    layout = Layout(Fieldset("Bab baru", "book", "number", "title", "block"))
+
+    class Meta:
+        model = Chapter
+        fields = ("book", "number", "title", "block")
+
+
+class PreviewForm(TidyForm):
+    """A text that wants to be seen as it will print."""
+
+    text = NarrativeField(label="Naskah")

@@ -1,0 +1,50 @@
+"""Issue the working draft as the next edition, with progress on the terminal."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from agencies.models import User
+from books import issuing
+from books.press import PressUnavailable
+from paser_masterplan.moves import MoveRefused
+from plans.models import MasterPlan
+
+
+class Command(BaseCommand):
+    help = "Menerbitkan draf sebagai edisi berikutnya."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--by",
+            metavar="AKUN",
+            help="Admin yang menerbitkan; boleh kosong bila adminnya hanya satu.",
+        )
+
+    def handle(self, *, by, **options):
+        plan = MasterPlan.objects.current()
+        if plan is None:
+            raise CommandError("Belum ada rencana induk yang sedang disusun.")
+        try:
+            edition = issuing.issue(plan, by=_admin(by), progress=self._say)
+        except (MoveRefused, PressUnavailable) as refused:
+            raise CommandError(str(refused)) from refused
+        self.stdout.write(f"{edition} terbit. Sidik isi: {edition.sha256}")
+        for file in edition.files.in_book_order():
+            self.stdout.write(
+                f"  {file.get_book_display()}: {file.pages} halaman, "
+                f"{file.size} bita, {file.sha256}"
+            )
+
+    def _say(self, step, pages):
+        said = f"{step}, halaman {pages}" if pages else step
+        self.stdout.write(said)
+
+
+def _admin(username):
+    """The admin of that name, or the only one there is."""
+    admins = User.objects.admins()
+    if username:
+        admins = admins.filter(username=username)
+    found = list(admins[:2])
+    if len(found) != 1:
+        raise CommandError("Sebutkan akun admin yang menerbitkan: --by AKUN.")
+    return found[0]

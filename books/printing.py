@@ -1,0 +1,140 @@
+"""How is a print asked for, made by a worker, and put back when that worker dies?"""
+
+from time import monotonic
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from agencies import auditing
+from books import contexts, issuing, press
+from books.models import Book, Printing
+from paser_masterplan.moves import MoveRefused
+
+State = Printing.State
+MOST_ATTEMPTS = 3
+KEPT = 12  # prints of the draft; each is some megabytes, and can be printed again
+SECONDS_BETWEEN_BEATS = 1
+BROKEN = (
+    "Pencetakan berhenti karena kesalahan di server. Coba lagi; bila terulang, "
+    "sampaikan kepada pengelola portal."
+)
+GIVEN_UP = (
+    "Pencetakan terhenti tiga kali sebelum selesai. Periksa apakah server kehabisan "
+    "memori atau dimatikan, lalu coba lagi."
+)
+
+
+class Overtaken(Exception):
+    """Another worker has this printing now; what was done here does not count."""
+
+
+@transaction.atomic
+def ask(plan, book, *, by, issues=False):
+    """The printing of this book that is under way, or a new one with its job."""
+    revive()
+    printing, is_new = Printing.objects.underway().get_or_create(
+        plan=plan, book=book, issues=issues, defaults={"asked_by": by}
+    )
+    if is_new:
+        _forget_old_drafts(plan)
+        # The job is a row too: it comes with the printing or not at all.
+        work.enqueue(printing.pk)
+        auditing.record("printing.ask", printing, f"{printing} diminta", by=by)
+    return printing
+
+
+def ask_edition(plan, *, by):
+    """The issuing that is under way, or a new one, unless something is missing."""
+    if missing := issuing.gaps(plan):
+        raise MoveRefused(f"Edisi belum bisa terbit: {'; '.join(missing)}.")
+    return ask(plan, Book.ALL, by=by, issues=True)
+
+
+@transaction.atomic
+def revive():
+    """Put back what a dead worker left behind; give up after the third time."""
+    for printing in Printing.objects.silent().defer("file"):
+        if printing.attempts >= MOST_ATTEMPTS:
+            _end(printing, State.FAILED, step=GIVEN_UP)
+        elif _mine(printing).update(state=State.WAITING, beat_at=None):
+            work.enqueue(printing.pk)
+
+
+@task()
+def work(printing_id):
+    """The job that makes one printing; asked twice, it does it once."""
+    claimed = Printing.objects.filter(pk=printing_id, state=State.WAITING)
+    printing = claimed.select_related("plan", "asked_by").first()
+    if printing is None:
+        return
+    now, attempts = timezone.now(), printing.attempts + 1
+    if not claimed.update(state=State.RUNNING, attempts=attempts, beat_at=now):
+        return
+    printing.state, printing.attempts = State.RUNNING, attempts
+    try:
+        _make(printing, Beat(printing))
+    except Overtaken:
+        return
+    except (press.PressUnavailable, MoveRefused) as refused:
+        _end(printing, State.FAILED, step=str(refused))
+    except Exception:
+        # A bug is told to the person who waits, and stays a bug for the job's log.
+        _end(printing, State.FAILED, step=BROKEN)
+        raise
+
+
+class Beat:
+    """What the press calls as it goes: it shows that the worker lives, and how far."""
+
+    def __init__(self, printing):
+        self.printing = printing
+        self.last = float("-inf")
+
+    def __call__(self, step, pages):
+        now = monotonic()
+        if now - self.last < SECONDS_BETWEEN_BEATS:
+            return
+        self.last = now
+        said = {"step": step[:200], "pages": pages, "beat_at": timezone.now()}
+        if not _mine(self.printing).update(**said):
+            raise Overtaken
+
+
+def _make(printing, beat):
+    """Print the draft, or issue it."""
+    if printing.issues:
+        issuing.issue(
+            printing.plan,
+            by=printing.asked_by,
+            progress=beat,
+            together_with=lambda edition: _done(printing, edition=edition),
+        )
+        return
+    book = contexts.Book.gather(printing.plan)
+    printed = press.print_pdf(book, printing.book, progress=beat)
+    _done(printing, file=printed.pdf, pages=printed.pages)
+
+
+def _done(printing, **result):
+    if not _end(printing, State.DONE, step="", **result):
+        raise Overtaken
+
+
+def _end(printing, state, **facts):
+    """Whether the printing was still ours to end."""
+    return _mine(printing).update(state=state, finished_at=timezone.now(), **facts)
+
+
+def _mine(printing):
+    """The printing while it is in the hands that took it up this time."""
+    return Printing.objects.filter(
+        pk=printing.pk, state=State.RUNNING, attempts=printing.attempts
+    )
+
+
+def _forget_old_drafts(plan):
+    """Keep the newest prints; an edition keeps its own files for good."""
+    kept = plan.printings.order_by("-pk").values_list("pk", flat=True)[:KEPT]
+    finished = plan.printings.filter(finished_at__isnull=False)
+    finished.exclude(pk__in=list(kept)).delete()

@@ -1,0 +1,45 @@
+"""What do the pages of the frame answer?"""
+
+from plans.views.frame import (
+    DimensionEdit,
+    GoalCreate,
+    GoalEdit,
+    MissionCreate,
+    MissionEdit,
+    PlanCreate,
+    PlanEdit,
+    SubDimensionEdit,
+    frame,
+    remove_goal,
+    remove_mission,
+)
+from plans.views.places import PlaceCreate, PlaceEdit, PlaceList
+from plans.views.stages import (
+    ExtensionCreate,
+    StageCreate,
+    StageDetail,
+    StageEdit,
+    revoke_extension,
+)
+
+__all__ = [
+    "DimensionEdit",
+    "ExtensionCreate",
+    "GoalCreate",
+    "GoalEdit",
+    "MissionCreate",
+    "MissionEdit",
+    "PlaceCreate",
+    "PlaceEdit",
+    "PlaceList",
+    "PlanCreate",
+    "PlanEdit",
+    "StageCreate",
+    "StageDetail",
+    "StageEdit",
+    "SubDimensionEdit",
+    "frame",
+    "remove_goal",
+    "remove_mission",
+    "revoke_extension",
+]

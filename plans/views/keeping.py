@@ -1,0 +1,38 @@
+"""Who may keep the frame, and which plan is it that is kept?"""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse_lazy
+
+from agencies.pages import Traced, only_if, page_only_if
+from plans import permissions
+from plans.models import MasterPlan
+
+REFUSAL = (
+    "Kerangka rencana induk dikelola admin DKISP. Sampaikan usul Anda kepada DKISP."
+)
+keepers_only = page_only_if(permissions.can_keep_frame, REFUSAL)
+keepers_may = only_if(permissions.can_keep_frame, REFUSAL)
+
+
+class Kept(Traced):
+    """One row of the frame in a form of its own, saved with a trace."""
+
+    template_name = "plans/frame_form.html"
+    success_url = reverse_lazy("plans:frame")
+    heading = ""
+    hint = ""
+    removal = ""
+
+
+class KeptOfPlan(Kept):
+    """The same for a row of the current plan; earlier plans are only read."""
+
+    def get_queryset(self):
+        return self.model.objects.current()
+
+    def get_form_kwargs(self):
+        kwargs = super().get_form_kwargs()
+        if kwargs["instance"] is None:
+            plan = get_object_or_404(MasterPlan, is_current=True)
+            kwargs["instance"] = self.model(plan=plan)
+        return kwargs

@@ -1,0 +1,87 @@
+"""When does each stage open and close, and who has more time?"""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+from django.views.generic import CreateView, DetailView, UpdateView
+
+from agencies.models import Agency
+from plans import extending, permissions
+from plans.forms import ExtensionForm, StageEditForm, StageForm
+from plans.models import Extension, Stage
+from plans.views.keeping import Kept, KeptOfPlan, keepers_may, keepers_only
+from plans.windows import windows_of
+
+
+class StageDetail(DetailView):
+    """One stage: its window, its extensions, and who may hand in now."""
+
+    queryset = Stage.objects.select_related("plan")
+
+    def get_context_data(self, **kwargs):
+        stage = self.object
+        keeps = permissions.can_keep_frame(self.request.user)
+        agencies = Agency.objects.active().in_alphabet()
+        return super().get_context_data(
+            may_keep=keeps and stage.plan.is_current,
+            extensions=stage.extensions.newest_first(),
+            windows=windows_of(stage, agencies),
+            **kwargs,
+        )
+
+
+@keepers_only
+class StageCreate(KeptOfPlan, CreateView):
+    """A window for a stage that has none yet."""
+
+    model = Stage
+    form_class = StageForm
+    verb = "stage.create"
+    done = "Tahap dijadwalkan"
+    heading = "Jadwalkan tahap"
+
+    def get_initial(self):
+        return {"kind": self.request.GET.get("kind")}
+
+
+@keepers_only
+class StageEdit(KeptOfPlan, UpdateView):
+    """Another time for a stage to open and close."""
+
+    model = Stage
+    form_class = StageEditForm
+    verb = "stage.edit"
+    done = "Jadwal tahap diubah"
+    heading = "Ubah jadwal tahap"
+    hint = "Berlaku untuk semua. Untuk satu perangkat daerah saja, beri perpanjangan."
+
+
+@keepers_only
+class ExtensionCreate(Kept, CreateView):
+    """More time for one agency."""
+
+    model = Extension
+    form_class = ExtensionForm
+    heading = "Perpanjang untuk satu perangkat daerah"
+    hint = (
+        "Orang-orang di perangkat daerah itu menerima pesan berisi waktu dan alasannya."
+    )
+
+    def get_form_kwargs(self):
+        stage = get_object_or_404(Stage.objects.current(), pk=self.kwargs["pk"])
+        return super().get_form_kwargs() | {"instance": Extension(stage=stage)}
+
+    def form_valid(self, form):
+        extending.extend(form.instance, by=self.request.user)
+        messages.success(self.request, "Perpanjangan diberikan dan diberitahukan.")
+        return redirect(form.instance.stage)
+
+
+@require_POST
+@keepers_may
+def revoke_extension(request, pk):
+    """Take an extension back."""
+    extension = get_object_or_404(Extension.objects.current(), pk=pk)
+    extending.revoke(extension, by=request.user)
+    messages.success(request, "Perpanjangan dicabut.")
+    return redirect(extension.stage)

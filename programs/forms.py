@@ -1,0 +1,218 @@
+"""What is asked of a program, section by section?"""
+
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+
+from agencies.models import Agency
+from paser_masterplan.forms import (
+    GONE,
+    RowsField,
+    TidyForm,
+    TidyModelForm,
+    long_text,
+)
+from plans.widgets import PlacesField, SubDimensionField
+from programs.freezing import SHEET
+from programs.linking import outcomes_for
+from programs.models import Program
+from programs.widgets import FindingsField
+from workshops.models import Outcome
+
+
+class ProposalForm(TidyForm):
+    """With what a program begins: its title."""
+
+    title = forms.CharField(
+        label="Judul program",
+        max_length=200,
+        help_text="Satu kalimat pendek; boleh diperbaiki kemudian.",
+    )
+    sub_dimension = SubDimensionField(
+        required=False,
+        help_text="Boleh dipilih kemudian.",
+    )
+
+
+class SectionForm(TidyModelForm):
+    """One section of a program, written field by field."""
+
+    def write(self, program):
+        """Put what the typist changed, and nothing else, into the locked `program`."""
+        for name in self.changed_data:
+            field = program._meta.get_field(name)
+            field.save_form_data(program, self.cleaned_data[name])
+        plain = {field.name for field in program._meta.concrete_fields}
+        changed = plain.intersection(self.changed_data)
+        program.save(update_fields=[*sorted(changed), "updated_at"])
+
+
+class IdentityForm(SectionForm):
+    """What it is called, where it belongs, and with what it agrees."""
+
+    sub_dimension = SubDimensionField(required=False)
+    supporting = RowsField(
+        Agency.objects.none(),
+        label="Perangkat daerah dan mitra pendukung",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    partners = long_text(
+        label="Mitra lain",
+        required=False,
+        rows=2,
+        help_text="Yang tidak ada di daftar, misalnya komunitas atau perguruan tinggi.",
+    )
+    spbe = long_text(
+        label="Keterkaitan SPBE",
+        required=False,
+        rows=2,
+        help_text="Aplikasi yang dibangun, dipakai bersama, atau dihubungkan.",
+    )
+    layout = Layout(
+        Fieldset(
+            "Program", "title", "plan_type", "horizon", "is_quick_win", "sub_dimension"
+        ),
+        Fieldset("Pendukung", "supporting", "partners"),
+        Fieldset("Keselarasan", "mission", "nomenclature_code", "spbe", "sdg"),
+    )
+
+    class Meta:
+        model = Program
+        fields = (
+            "title",
+            "plan_type",
+            "horizon",
+            "is_quick_win",
+            "sub_dimension",
+            "supporting",
+            "partners",
+            "mission",
+            "nomenclature_code",
+            "spbe",
+            "sdg",
+        )
+        help_texts = {
+            "horizon": "Kapan hasilnya terasa.",
+            "is_quick_win": "Dapat dirasakan warga dalam 6 sampai 12 bulan.",
+            "mission": "Misi RPJMD yang dilayani program ini.",
+            "nomenclature_code": "Bila sudah diketahui, misalnya 2.16.03.",
+            "sdg": "Nomor tujuan pembangunan berkelanjutan, misalnya 6, 11.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = Agency.objects.active().exclude(pk=self.instance.agency_id)
+        self.fields["supporting"].queryset = others.in_alphabet()
+        missions = self.fields["mission"]
+        missions.queryset = self.instance.plan.missions.order_by("number")
+        missions.empty_label = "Belum dipilih"
+        missions.error_messages["invalid_choice"] = GONE
+
+
+class FindingsForm(SectionForm):
+    """Which potentials and problems it answers."""
+
+    class Meta:
+        model = Program
+        fields = ("findings",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["findings"] = FindingsField(
+            self.instance.answerable_findings(), agency=self.instance.agency
+        )
+
+
+class DescriptionForm(SectionForm):
+    """Why, what for, what, for whom and where."""
+
+    background = long_text(
+        label="Latar belakang",
+        required=False,
+        help_text="Keadaan sekarang dan mengapa perlu ditangani; sebutkan angkanya.",
+    )
+    objective = long_text(
+        label="Tujuan",
+        required=False,
+        rows=3,
+        help_text="Keadaan yang ingin dicapai, sedapatnya dengan ukuran dan tahun.",
+    )
+    description = long_text(
+        label="Uraian",
+        required=False,
+        rows=8,
+        help_text="Apa yang dikerjakan dan bagaimana caranya.",
+    )
+    beneficiaries = long_text(
+        label="Penerima manfaat",
+        required=False,
+        rows=2,
+        help_text="Siapa yang merasakan, dan berapa banyak.",
+    )
+    places = PlacesField(required=False)
+
+    class Meta:
+        model = Program
+        fields = ("background", "objective", "description", "beneficiaries", "places")
+
+
+class QuickWinForm(SectionForm):
+    """The sheet of a quick win."""
+
+    class Meta:
+        model = Program
+        fields = SHEET
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in SHEET:
+            label = self.fields[name].label
+            self.fields[name] = long_text(label=label, required=False, rows=3)
+
+
+class RemarkForm(TidyForm):
+    """What a reviewer says about a field."""
+
+    text = long_text(label="Catatan")
+
+
+class AnswerForm(TidyForm):
+    """What the agency says to a remark."""
+
+    text = long_text(label="Jawaban")
+
+
+class MoveForm(TidyForm):
+    """What goes with a move: a reason, and the code of a program it names."""
+
+    note = long_text(label="Catatan", required=False)
+    target = forms.CharField(label="Kode program tujuan", required=False, max_length=12)
+
+    def __init__(self, *args, program, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.programs = Program.objects.visible_to(by).filter(plan=program.plan_id)
+
+    def clean_target(self):
+        code = self.cleaned_data["target"].upper()
+        if not code:
+            return None
+        found = self.programs.filter(code=code).first()
+        if found is None:
+            raise forms.ValidationError(f"Tidak ada program berkode {code}.")
+        return found
+
+
+class OutcomesForm(TidyForm):
+    """Which decisions of the workshops led to a program."""
+
+    outcomes = RowsField(
+        Outcome.objects.none(),
+        label="Hasil lokakarya",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, program, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["outcomes"].queryset = outcomes_for(program)
+        self.initial["outcomes"] = program.outcomes.all()

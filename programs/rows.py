@@ -1,0 +1,177 @@
+"""Which rows are asked of a program: what is done, how it is measured, who pays?"""
+
+from crispy_forms.layout import Column, Layout, Row
+from django import forms
+
+from paser_masterplan.forms import GONE, RupiahField, long_text
+from paser_masterplan.rows import RowForm, RowFormSet, rows_of
+from programs.models import Action, Funding, Indicator
+
+SAY_OR_TICK = "Isi bagian ini, atau centang “Hapus baris ini”."
+
+
+class ProgramRows(RowFormSet):
+    """The rows of one program, written in the order of the page."""
+
+    def write(self, program):
+        """Put what was typed into the locked `program`, and drop what was ticked."""
+        for row in self.removed:
+            row.delete()
+        for position, form in enumerate(self.filled):
+            form.put(program, position)
+        program.save(update_fields=["updated_at"])
+
+
+class OrderedRow(RowForm):
+    """A row with its place in the program."""
+
+    def put(self, program, position):
+        """Save the row at its place."""
+        self.instance.program = program
+        self.instance.position = position
+        return self.save()
+
+
+class ActionRow(OrderedRow):
+    """One activity and the years in which it is done."""
+
+    output = long_text(label="Keluaran", required=False, rows=2)
+    years = forms.TypedMultipleChoiceField(
+        label="Tahun",
+        required=False,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": GONE},
+    )
+    layout = Layout(
+        "id",
+        "title",
+        Row(
+            Column("output", css_class="col-md-8"),
+            Column("years", css_class="col-md-4"),
+        ),
+    )
+
+    class Meta:
+        model = Action
+        fields = ("title", "output", "years")
+        error_messages = {"title": {"required": SAY_OR_TICK}}
+
+    def __init__(self, *args, years, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["years"].choices = [(year, str(year)) for year in years]
+
+
+class IndicatorRow(OrderedRow):
+    """One measure from its baseline to a target for each year of the plan."""
+
+    baseline_year = forms.IntegerField(
+        label="Tahun kondisi awal",
+        required=False,
+        min_value=1945,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+
+    class Meta:
+        model = Indicator
+        fields = ("name", "unit", "baseline", "baseline_year", "source")
+        error_messages = {"name": {"required": SAY_OR_TICK}}
+
+    def __init__(self, *args, years, **kwargs):
+        super().__init__(*args, **kwargs)
+        for year in years:
+            self.fields[f"target_{year}"] = forms.CharField(
+                label=f"Target {year}",
+                required=False,
+                max_length=60,
+                initial=self.instance.targets.get(str(year), ""),
+            )
+        targets = [Column(f"target_{year}", css_class="col-md-2") for year in years]
+        self.layout = Layout(
+            "id",
+            Row(
+                Column("name", css_class="col-md-8"),
+                Column("unit", css_class="col-md-4"),
+            ),
+            Row(
+                Column("baseline", css_class="col-md-4"),
+                Column("baseline_year", css_class="col-md-4"),
+                Column("source", css_class="col-md-4"),
+            ),
+            Row(*targets),
+        )
+
+    def clean(self):
+        """Gather the targets, leaving those of years that the plan has lost."""
+        typed = {
+            name.removeprefix("target_"): text
+            for name, text in self.cleaned_data.items()
+            if name.startswith("target_")
+        }
+        merged = self.instance.targets | typed
+        self.instance.targets = {year: text for year, text in merged.items() if text}
+
+
+class FundingRow(RowForm):
+    """Money for one action in one year from one source, or why it is unknown."""
+
+    action = forms.TypedChoiceField(
+        label="Kegiatan",
+        empty_value=None,
+        error_messages={"invalid_choice": GONE, "required": SAY_OR_TICK},
+    )
+    year = forms.TypedChoiceField(
+        label="Tahun",
+        coerce=int,
+        error_messages={"invalid_choice": GONE, "required": SAY_OR_TICK},
+    )
+    amount = RupiahField(
+        label="Jumlah",
+        required=False,
+        help_text="Misalnya 1.250.000.000, Rp 850 juta, atau 1,5 M.",
+    )
+    unknown_reason = forms.CharField(
+        label="Alasan bila belum diketahui",
+        required=False,
+        max_length=200,
+        help_text="Isi bila jumlahnya dikosongkan.",
+    )
+    layout = Layout(
+        "id",
+        Row(
+            Column("action", css_class="col-md-5"),
+            Column("year", css_class="col-md-2"),
+            Column("source", css_class="col-md-5"),
+        ),
+        Row(
+            Column("amount", css_class="col-md-5"),
+            Column("unknown_reason", css_class="col-md-7"),
+        ),
+    )
+
+    class Meta:
+        model = Funding
+        fields = ("action", "year", "source", "amount", "unknown_reason")
+
+    def __init__(self, *args, actions, years, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = {str(action.pk): action for action in actions}
+        self.fields["action"].choices = [
+            ("", "Pilih kegiatan"),
+            *((key, action.title) for key, action in known.items()),
+        ]
+        self.fields["action"].coerce = known.get
+        self.fields["year"].choices = [
+            ("", "Pilih tahun"),
+            *((year, str(year)) for year in years),
+        ]
+
+    def put(self, program, position):
+        """Save the row; its action says where it belongs."""
+        return self.save()
+
+
+ActionRows = rows_of(ActionRow, ProgramRows)
+IndicatorRows = rows_of(IndicatorRow, ProgramRows)
+FundingRows = rows_of(FundingRow, ProgramRows)

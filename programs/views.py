@@ -1,0 +1,278 @@
+"""What do the pages of this floor answer?"""
+
+from functools import partial
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django.views.generic import DetailView, FormView, ListView, UpdateView
+from django_filters.views import FilterView
+
+from paser_masterplan.moves import MoveRefused
+from plans.models import MasterPlan, Stage
+from plans.windows import window_for
+from programs import (
+    contexts,
+    editing,
+    history,
+    linking,
+    permissions,
+    proposing,
+    remarking,
+    workflow,
+)
+from programs.filters import ProgramFilter
+from programs.forms import AnswerForm, MoveForm, OutcomesForm, ProposalForm, RemarkForm
+from programs.models import Program, Remark
+from programs.sections import section_after, section_of, sections_of
+
+
+class ProgramList(FilterView):
+    """The programs the reader may know of, narrowed by the address."""
+
+    filterset_class = ProgramFilter
+    paginate_by = 25
+    template_name = "programs/program_list.html"
+
+    def get_queryset(self):
+        programs = Program.objects.visible_to(self.request.user).of_current_plan()
+        return programs.for_cards().in_book_order()
+
+    def get_context_data(self, **kwargs):
+        may_create = permissions.can_create(self.request.user)
+        return super().get_context_data(may_create=may_create, **kwargs)
+
+
+class ProgramCreate(FormView):
+    """A title, from which a program exists."""
+
+    form_class = ProposalForm
+    template_name = "programs/program_create.html"
+
+    def get_context_data(self, **kwargs):
+        user = self.request.user
+        if not permissions.can_create(user):
+            raise PermissionDenied("Program diusulkan oleh akun perangkat daerah.")
+        return super().get_context_data(
+            plan=MasterPlan.objects.current(),
+            window=window_for(user.agency, Stage.Kind.PROPOSALS),
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        plan = get_object_or_404(MasterPlan, is_current=True)
+        program = proposing.start(plan, by=self.request.user, **form.cleaned_data)
+        said = f"{program.code} tersimpan sebagai draf. Lengkapi bagian-bagiannya."
+        messages.success(self.request, said)
+        return redirect(program)
+
+
+class ProgramDetail(DetailView):
+    """A program as everybody who may see it reads it."""
+
+    template_name = "programs/program_detail.html"
+
+    def get_queryset(self):
+        user = self.request.user
+        return Program.objects.visible_to(user).for_page(user)
+
+    def get_context_data(self, **kwargs):
+        page = contexts.gather(self.object, self.request.user)
+        return super().get_context_data(page=page, **kwargs)
+
+
+class ProgramEdit(UpdateView):
+    """One section of a program, as the people of its agency write it."""
+
+    template_name = "programs/program_form.html"
+
+    def get_object(self, queryset=None):
+        program = _find(self.request, self.kwargs["pk"])
+        self.section = section_of(program, self.kwargs["section"])
+        if self.section is None:
+            raise Http404
+        editing.admit_reader(self.request.user, program, self.request.method)
+        return program
+
+    def get_form(self, form_class=None):
+        return editing.open_section(
+            self.object,
+            self.section,
+            _posted(self.request),
+            blank="tambah" in self.request.GET,
+        )
+
+    def get_context_data(self, conflict=None, **kwargs):
+        opened = conflict.opened if conflict else self.request.POST.get("dibuka")
+        return super().get_context_data(
+            section=self.section,
+            sections=sections_of(self.object),
+            conflict=conflict,
+            opened=opened or editing.fingerprint(self.object, self.section),
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        opened = self.request.POST.get("dibuka")
+        save = partial(editing.save, self.object, self.section, form)
+        try:
+            save(by=self.request.user, opened=opened)
+        except MoveRefused as refused:
+            messages.error(self.request, str(refused))
+            return self.form_invalid(form)
+        except editing.Overtaken as overtaken:
+            return self.render_to_response(
+                self.get_context_data(form=form, conflict=overtaken)
+            )
+        messages.success(self.request, f"{self.section.label} tersimpan.")
+        return redirect(self.get_success_url())
+
+    def get_success_url(self):
+        here = reverse("programs:edit", args=[self.object.pk, self.section.slug])
+        if "tambah" in self.request.POST:
+            return f"{here}?tambah=1#baris-baru"
+        if self.request.POST.get("lalu") != "lanjut":
+            return here
+        after = section_after(self.object, self.section)
+        if after is None:
+            return self.object.get_absolute_url()
+        return reverse("programs:edit", args=[self.object.pk, after.slug])
+
+
+class ProgramHistory(ListView):
+    """All that was done to a program, and what was handed over."""
+
+    paginate_by = 50
+    template_name = "programs/program_history.html"
+
+    def get_queryset(self):
+        self.program = _find(self.request, self.kwargs["pk"])
+        return history.entries_about(self.program)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(
+            program=self.program,
+            revisions=self.program.revisions.select_related("handed_by"),
+            **kwargs,
+        )
+        events = [history.told(entry) for entry in context["object_list"]]
+        return context | {"events": events}
+
+
+def show_revision(request, pk, number):
+    """The content of a program as it was at one hand-over."""
+    program = _find(request, pk)
+    revisions = program.revisions.select_related("handed_by__agency")
+    revision = get_object_or_404(revisions, number=number)
+    context = {
+        "program": program,
+        "revision": revision,
+        "move": workflow.MOVES[revision.move],
+        "facts": history.sheet(revision.content),
+    }
+    return render(request, "programs/revision_detail.html", context)
+
+
+@require_POST
+def move_program(request, pk, move):
+    """Any step in the life of a program."""
+    if move not in workflow.MOVES:
+        raise Http404
+    program = _find(request, pk)
+    form = MoveForm(request.POST, program=program, by=request.user)
+    perform = partial(workflow.perform, move, program, by=request.user)
+    if _attempt(form, perform):
+        messages.success(request, workflow.MOVES[move].said)
+    else:
+        _give_back(request, form)
+    return redirect(program)
+
+
+def write_remark(request, pk, field):
+    """What a reviewer says about one field."""
+    program = _find(request, pk)
+    if field not in Remark.Field.values:
+        raise Http404
+    if not permissions.can_review(request.user, program):
+        raise PermissionDenied("Catatan telaah ditulis oleh penelaah program ini.")
+    form = RemarkForm(_posted(request))
+    write = partial(remarking.write, program, field=field, by=request.user)
+    if _attempt(form, write):
+        messages.success(request, "Catatan telaah tersimpan.")
+        return redirect(f"{program.get_absolute_url()}#{field}")
+    context = {"program": program, "form": form, "field": Remark.Field(field)}
+    return render(request, "programs/remark_form.html", context)
+
+
+def answer_remark(request, pk, remark):
+    """What the agency says to a remark."""
+    program = _find(request, pk)
+    remark = get_object_or_404(program.remarks.for_page(), pk=remark)
+    if not permissions.can_write(request.user, program):
+        raise PermissionDenied("Catatan telaah dijawab oleh perangkat daerahnya.")
+    form = AnswerForm(_posted(request), initial={"text": remark.answer})
+    answer = partial(remarking.answer, remark, by=request.user)
+    if _attempt(form, answer):
+        messages.success(request, "Jawaban tersimpan.")
+        return redirect(f"{program.get_absolute_url()}#{remark.field}")
+    context = {"program": program, "form": form, "remark": remark}
+    return render(request, "programs/answer_form.html", context)
+
+
+@require_POST
+def resolve_remark(request, pk, remark):
+    """A reviewer's word that nothing more is wanted."""
+    program = _find(request, pk)
+    remark = get_object_or_404(program.remarks, pk=remark)
+    try:
+        remarking.resolve(remark, by=request.user)
+    except MoveRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "Catatan telaah diselesaikan.")
+    return redirect(f"{program.get_absolute_url()}#{remark.field}")
+
+
+def link_outcomes(request, pk):
+    """Which decisions of the workshops led to a program."""
+    program = _find(request, pk)
+    if not permissions.can_link_outcomes(request.user, program):
+        raise PermissionDenied("Hasil lokakarya dikaitkan oleh DKISP.")
+    form = OutcomesForm(_posted(request), program=program)
+    if _attempt(form, partial(linking.link_outcomes, program, by=request.user)):
+        messages.success(request, "Kaitan dengan hasil lokakarya tersimpan.")
+        return redirect(program)
+    context = {"program": program, "form": form}
+    return render(request, "programs/program_outcomes.html", context)
+
+
+def _find(request, pk):
+    """The program the reader may see, or the 404 of a stranger."""
+    programs = Program.objects.visible_to(request.user)
+    return get_object_or_404(programs.for_head(), pk=pk)
+
+
+def _posted(request):
+    return request.POST if request.method == "POST" else None
+
+
+def _attempt(form, verb):
+    """Whether the verb went through; a refusal becomes a sentence of the form."""
+    if not form.is_valid():
+        return False
+    try:
+        verb(**form.cleaned_data)
+    except MoveRefused as refused:
+        form.add_error(None, str(refused))
+    return form.is_valid()
+
+
+def _give_back(request, form):
+    """Say why, and hand the typed text back so that it is not lost."""
+    for sentences in form.errors.values():
+        messages.error(request, " ".join(sentences))
+    if note := form.data.get("note"):
+        messages.info(request, f"Yang Anda tulis: {note}")

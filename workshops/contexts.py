@@ -1,0 +1,183 @@
+"""What do the pages of a workshop and of a finding say?"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import Count, Prefetch
+
+from agencies.models import Agency, AuditEntry
+from paser_masterplan.moves import Offer
+from plans.models import Dimension
+from workshops import permissions, workflow, writing
+from workshops.forms import MoveForm
+from workshops.models import Attendance, Finding, Outcome, Session
+from workshops.wording import FINDING, fingerprint
+
+
+@dataclass(frozen=True)
+class Presence:
+    """Who came from one agency."""
+
+    agency: Agency
+    people: list[Attendance]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How many findings of one dimension were heard, by kind."""
+
+    dimension: Dimension
+    problems: int
+    potentials: int
+
+
+@dataclass(frozen=True)
+class WorkshopPage:
+    """All that the page of one workshop says to one person."""
+
+    days: list[tuple[date, list[Session]]]
+    presences: list[Presence]
+    onsite: int
+    online: int
+    absent: list[Agency]
+    outcomes: list[Outcome]
+    heard: list[Heard]
+    may_keep: bool
+
+    @classmethod
+    def gather(cls, workshop, user):
+        """The page in seven queries, whatever the number of people and findings."""
+        sessions = workshop.sessions.order_by("held_on", "starts_at", "pk")
+        people = list(workshop.attendances.in_agency_order())
+        modes = Counter(person.mode for person in people)
+        return cls(
+            days=[(day, list(rows)) for day, rows in groupby(sessions, _day)],
+            presences=[
+                Presence(agency, list(rows))
+                for agency, rows in groupby(people, _agency)
+            ],
+            onsite=modes[Attendance.Mode.ONSITE],
+            online=modes[Attendance.Mode.ONLINE],
+            absent=list(_absent(workshop)),
+            outcomes=list(_outcomes(workshop, user)),
+            heard=_heard(workshop, user),
+            may_keep=permissions.can_keep(user),
+        )
+
+
+_day = attrgetter("held_on")
+_agency = attrgetter("agency")
+
+
+def _absent(workshop):
+    """The agencies of the plan from which nobody came."""
+    came = workshop.attendances.values("agency")
+    return Agency.objects.active().exclude(pk__in=came).in_alphabet()
+
+
+def _outcomes(workshop, user):
+    """The outcomes, each with the findings and programs that the person may know of."""
+    programs = Outcome._meta.get_field("programs").related_model.objects
+    return (
+        workshop.outcomes.select_related("owner")
+        .prefetch_related(
+            Prefetch("findings", Finding.objects.visible_to(user).order_by("pk")),
+            Prefetch("programs", programs.visible_to(user).order_by("code", "pk")),
+        )
+        .order_by("pk")
+    )
+
+
+def _heard(workshop, user):
+    findings = Finding.objects.visible_to(user).filter(heard_in=workshop)
+    counted = Counter(
+        {
+            (dimension, kind): number
+            for dimension, kind, number in findings.values_list(
+                "sub_dimension__dimension", "kind"
+            ).annotate(number=Count("pk"))
+        }
+    )
+    known = {dimension for dimension, _ in counted}
+    return [
+        Heard(
+            dimension,
+            counted[dimension.pk, Finding.Kind.PROBLEM],
+            counted[dimension.pk, Finding.Kind.POTENTIAL],
+        )
+        for dimension in Dimension.objects.in_book_order()
+        if dimension.pk in known
+    ]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A move that is offered, with the form it asks for."""
+
+    offer: Offer
+    form: MoveForm
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Another finding that this one is tied to, and whether the reader may open it."""
+
+    finding: Finding
+    is_known: bool
+
+
+@dataclass(frozen=True)
+class FindingPage:
+    """All that the page of one finding says to one person."""
+
+    steps: list[Step]
+    opened: str
+    may_edit: bool
+    obstacle: str
+    programs: list
+    credits: list[Linked]
+    merged_into: Linked | None
+    history: list[AuditEntry]
+    refused: MoveForm | None
+
+    @property
+    def stray_note(self):
+        """What was typed for a move that is no longer offered."""
+        is_offered = any(step.form is self.refused for step in self.steps)
+        return "" if is_offered or not self.refused else self.refused.data.get("note", "")
+
+    @classmethod
+    def gather(cls, finding, user, refused=None):
+        """The page; `refused` is the form of a move that did not pass."""
+        is_theirs = permissions.can_edit(user, finding)
+        obstacle = writing.obstacle(finding) if is_theirs else ""
+        programs = finding.programs.visible_to(user).order_by("code", "pk")
+        history = AuditEntry.objects.about(finding).newest_first()
+        return cls(
+            steps=[
+                Step(offer, _form(offer.move, finding, refused))
+                for offer in workflow.offers(user, finding)
+            ],
+            opened=fingerprint(finding, FINDING),
+            may_edit=is_theirs and not obstacle,
+            obstacle=obstacle,
+            programs=list(programs),
+            credits=[_linked(other, user) for other in finding.merged_here.all()],
+            merged_into=_linked(finding.merged_into, user),
+            history=list(history),
+            refused=refused,
+        )
+
+
+def _form(move, finding, refused):
+    """The form of a move: the one that was just refused, or a fresh one."""
+    if refused and refused.move == move:
+        return refused
+    return MoveForm(move=move, finding=finding)
+
+
+def _linked(finding, user):
+    return finding and Linked(finding, permissions.can_see(user, finding))

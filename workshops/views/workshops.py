@@ -1,0 +1,191 @@
+"""What was a workshop, and how does the admin keep the record of it?"""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.text import capfirst
+from django.views.decorators.http import require_POST
+from django.views.generic import (
+    CreateView,
+    DetailView,
+    FormView,
+    ListView,
+    UpdateView,
+)
+
+from agencies.pages import only_if, page_only_if
+from workshops import enrolling, keeping, permissions
+from workshops.contexts import WorkshopPage
+from workshops.forms import (
+    AttendanceForm,
+    EnrollForm,
+    OutcomeForm,
+    SessionForm,
+    WorkshopForm,
+)
+from workshops.models import Workshop
+
+REFUSAL = (
+    "Catatan lokakarya dikelola DKISP. Bila ada yang keliru atau kurang, beri tahu "
+    "admin DKISP."
+)
+keepers_only = page_only_if(permissions.can_keep, REFUSAL)
+keepers_may = only_if(permissions.can_keep, REFUSAL)
+
+
+class Kept:
+    """Saving what the admin wrote, unless somebody was faster; then the form again."""
+
+    said = ""
+
+    def form_valid(self, form):
+        try:
+            thing = keeping.keep(form, by=self.request.user)
+        except keeping.Overtaken as overtaken:
+            form.refuse(overtaken)
+            return self.form_invalid(form)
+        messages.success(self.request, self.said)
+        return redirect(getattr(thing, "workshop", thing))
+
+
+class WorkshopList(ListView):
+    """Every workshop, the first one first."""
+
+    paginate_by = 25
+
+    def get_queryset(self):
+        return Workshop.objects.with_counts().in_time_order()
+
+    def get_context_data(self, **kwargs):
+        may_keep = permissions.can_keep(self.request.user)
+        return super().get_context_data(may_keep=may_keep, **kwargs)
+
+
+class WorkshopDetail(DetailView):
+    """One workshop: agenda, people, minutes and outcomes."""
+
+    queryset = Workshop.objects.select_related("stage")
+
+    def get_context_data(self, **kwargs):
+        page = WorkshopPage.gather(self.object, self.request.user)
+        return super().get_context_data(page=page, **kwargs)
+
+
+@keepers_only
+class WorkshopCreate(Kept, CreateView):
+    """A new workshop."""
+
+    model = Workshop
+    form_class = WorkshopForm
+    said = "Lokakarya dicatat. Sekarang isi acara dan pesertanya."
+
+
+@keepers_only
+class WorkshopEdit(Kept, UpdateView):
+    """Other words for a workshop, or its minutes."""
+
+    queryset = Workshop.objects.select_related("stage")
+    form_class = WorkshopForm
+    said = "Lokakarya disimpan."
+
+
+class Part(Kept):
+    """A part of a workshop, which is shown on the workshop's page."""
+
+    said = "Catatan lokakarya disimpan."
+
+    def get_context_data(self, **kwargs):
+        workshop = kwargs["form"].instance.workshop
+        return super().get_context_data(workshop=workshop, **kwargs)
+
+
+class PartCreate(Part, CreateView):
+    """A new part of the workshop that the address names."""
+
+    def get_form_kwargs(self):
+        workshop = get_object_or_404(Workshop, pk=self.kwargs["pk"])
+        part = self.form_class.Meta.model(workshop=workshop)
+        return super().get_form_kwargs() | {"instance": part}
+
+
+class PartEdit(Part, UpdateView):
+    """Other words for a part."""
+
+    def get_queryset(self):
+        return self.form_class.Meta.model.objects.select_related("workshop")
+
+
+@keepers_only
+class SessionCreate(PartCreate):
+    """A new item of the agenda."""
+
+    form_class = SessionForm
+    template_name = "workshops/session_form.html"
+
+
+@keepers_only
+class SessionEdit(PartEdit):
+    """Another time, title or speaker for an item of the agenda."""
+
+    form_class = SessionForm
+    template_name = "workshops/session_form.html"
+
+
+@keepers_only
+class AttendanceCreate(PartCreate):
+    """One more person who took part."""
+
+    form_class = AttendanceForm
+    template_name = "workshops/attendance_form.html"
+
+
+@keepers_only
+class AttendanceEdit(PartEdit):
+    """Another name, office or way for one who took part."""
+
+    form_class = AttendanceForm
+    template_name = "workshops/attendance_form.html"
+
+
+@keepers_only
+class OutcomeCreate(PartCreate):
+    """A new decision or task."""
+
+    form_class = OutcomeForm
+    template_name = "workshops/outcome_form.html"
+
+
+@keepers_only
+class OutcomeEdit(PartEdit):
+    """Other words, another owner or other findings for an outcome."""
+
+    form_class = OutcomeForm
+    template_name = "workshops/outcome_form.html"
+
+
+@keepers_only
+class AttendanceEnroll(FormView):
+    """Many people of one agency at once."""
+
+    form_class = EnrollForm
+    template_name = "workshops/attendance_enroll.html"
+
+    def get_form_kwargs(self):
+        workshop = get_object_or_404(Workshop, pk=self.kwargs["pk"])
+        return super().get_form_kwargs() | {"workshop": workshop}
+
+    def form_valid(self, form):
+        enrolling.enroll(form.workshop, **form.cleaned_data, by=self.request.user)
+        messages.success(
+            self.request, f"{len(form.cleaned_data['people'])} peserta dicatat."
+        )
+        return redirect(form.workshop)
+
+
+@require_POST
+@keepers_may
+def delete_part(request, pk, model):
+    """Take a part of a workshop away."""
+    part = get_object_or_404(model.objects.select_related("workshop"), pk=pk)
+    keeping.discard(part, by=request.user)
+    messages.success(request, f"{capfirst(part._meta.verbose_name)} dihapus: {part}")
+    return redirect(part.workshop)
