@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import timedelta
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
@@ -135,7 +136,7 @@ class UserQuerySet(models.QuerySet):
         return self.annotate(unread=Coalesce(models.Subquery(counted), 0))
 
 
-class UserManager(DjangoUserManager.from_queryset(UserQuerySet)):
+class UserManager(DjangoUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """People, always with their agency, which every page asks for."""
 
     def get_queryset(self):
@@ -166,7 +167,7 @@ class User(AbstractUser):
     )
     must_change_password = models.BooleanField("wajib ganti kata sandi", default=False)
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
         verbose_name = "akun"
@@ -191,16 +192,16 @@ class User(AbstractUser):
         return super().normalize_username("".join(username.split()).lower())
 
     @property
-    def is_admin(self):
+    def is_admin(self) -> bool:
         """Whether this person runs the portal at DKISP."""
         return self.role == self.Role.ADMIN
 
     @property
-    def is_reader(self):
+    def is_reader(self) -> bool:
         """Whether this person reads what all agencies have submitted."""
         return self.role in {self.Role.ADMIN, self.Role.EXPERT, self.Role.COUNCIL}
 
-    def acts_for(self, agency_id):
+    def acts_for(self, agency_id: int | None) -> bool:
         """Whether this person may write in the name of that agency."""
         writes = {self.Role.OPERATOR, self.Role.VERIFIER, self.Role.ADMIN}
         return self.role in writes and self.agency_id == agency_id

@@ -70,7 +70,7 @@ def _readiness(book: Book) -> Iterator[Section]:
     readied = findings.readiness(book)
     for element in readied.elements:
         yield Section(
-            element.name,
+            f"Temuan pada {element.name.lower()}",
             (
                 table(
                     "_readiness.html",
@@ -130,7 +130,7 @@ def _goals(book: Book) -> Iterator[Section]:
             table("_missions.html", book.missions, "Misi RPJMD yang didukung"),
             table(
                 "_mission_matrix.html",
-                {"dimensions": book.dimensions, "rows": programs.mission_matrix(book)},
+                programs.mission_matrix(book),
                 "Keselarasan misi RPJMD dengan dimensi",
             ),
         ),
@@ -152,6 +152,7 @@ def _programs(book: Book) -> Iterator[Section]:
             name,
             (
                 piece("_definition.html", one.dimension),
+                piece("_parts.html", one.dimension),
                 listed,
                 *_sheets(book, one.programs),
             ),

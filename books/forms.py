@@ -31,7 +31,7 @@ class NarrativeField(forms.CharField):
 
     def to_python(self, value):
         # Browsers send CR LF; the book knows one kind of line.
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class ChapterForm(TidyModelForm):
@@ -57,8 +57,8 @@ class ChapterForm(TidyModelForm):
         """Show the other's text beside, and let the next save answer to it."""
         self.add_error(None, str(stale))
         self.stored = stale.stored
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = writing.opened(stale.stored)
+        seen = writing.opened(stale.stored)
+        self.data = {**dict(self.data.items()), "seen": seen}
 
 
 class NewChapterForm(TidyModelForm):

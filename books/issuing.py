@@ -1,7 +1,9 @@
 """How does the working draft become an edition that nobody can change?"""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -86,6 +88,14 @@ def issue(
     return _keep(edition, files, together_with)
 
 
+def canonical(content: Any) -> bytes:
+    """The one way to write a frozen content down, of which its sha256 is taken."""
+    text = json.dumps(
+        content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    return text.encode()
+
+
 def reprint(
     edition: Edition, book: str, *, progress: Progress = unheard
 ) -> press.Printed:
@@ -96,19 +106,22 @@ def reprint(
     def named(step: str, page: int) -> None:
         progress(f"{name}: {step.lower()}", page)
 
-    return press.print_pdf(content, book, edition=edition, progress=named)
+    printed: press.Printed = press.print_pdf(
+        content, book, edition=edition, progress=named
+    )
+    return printed
 
 
 def _frozen(plan: MasterPlan, *, by: User) -> Edition:
     """The edition that would be issued now, not yet kept."""
-    last = plan.editions.order_by("-number").first()
+    last = plan.editions.newest_first().first()
     now = timezone.now()
-    book = contexts.Book.gather(plan, at=now)
+    content = contexts.Book.gather(plan, at=now).to_json()
     return Edition(
         plan=plan,
         number=last.number + 1 if last else 1,
-        content=book.to_json(),
-        sha256=book.digest(),
+        content=content,
+        sha256=sha256_of(canonical(content)),
         supersedes=last,
         issued_at=now,
         issued_by=by,
@@ -139,9 +152,9 @@ def _keep(
         f"{edition} diterbitkan",
         by=edition.issued_by,
         after={
-            "number": edition.number,
-            "sha256": edition.sha256,
-            "supersedes": edition.supersedes and edition.supersedes.number,
+            "nomor": edition.number,
+            "sidik isi": edition.sha256,
+            "menggantikan": edition.supersedes and edition.supersedes.number,
         },
     )
     return edition

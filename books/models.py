@@ -12,7 +12,7 @@ from agencies.models import User
 from paser_masterplan.constraints import exactly_when, one_of
 from plans.models import MasterPlan
 
-SILENCE = timedelta(minutes=2)
+SILENCE = timedelta(minutes=3)
 PATIENCE = timedelta(seconds=30)
 ROMAN = set("IVXLC")
 NAMES = {"1": "buku-1", "2": "buku-2", "3": "buku-3", "all": "ketiga-buku"}
@@ -184,7 +184,7 @@ class Printing(models.Model):
         "keadaan", max_length=7, choices=State.choices, default=State.WAITING
     )
     issues = models.BooleanField("menerbitkan edisi", default=False)
-    step = models.CharField("langkah", max_length=200, blank=True)
+    step = models.TextField("langkah", blank=True)
     pages = models.PositiveIntegerField("halaman", default=0)
     attempts = models.PositiveSmallIntegerField("percobaan", default=0)
     beat_at = models.DateTimeField("kabar terakhir", null=True)
@@ -211,6 +211,7 @@ class Printing(models.Model):
                 "finished_at",
                 "printing_finished_with_its_moment",
             ),
+            exactly_when(Q(state="RUNNING"), "beat_at", "printing_runs_with_a_beat"),
             exactly_when(
                 Q(state="DONE", issues=False), "file", "printing_done_with_its_file"
             ),
@@ -245,8 +246,7 @@ class Printing(models.Model):
     @property
     def is_silent(self):
         """Whether its worker has not been heard of for too long."""
-        is_running = self.state == self.State.RUNNING
-        return is_running and self.beat_at < timezone.now() - SILENCE
+        return self.beat_at is not None and self.beat_at < timezone.now() - SILENCE
 
     @property
     def waits_long(self):

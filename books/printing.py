@@ -2,7 +2,9 @@
 
 from time import monotonic
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
 
@@ -15,6 +17,7 @@ State = Printing.State
 MOST_ATTEMPTS = 3
 KEPT = 12  # prints of the draft; each is some megabytes, and can be printed again
 SECONDS_BETWEEN_BEATS = 1
+REFUSALS = (press.PressUnavailable, MoveRefused, PermissionDenied)
 BROKEN = (
     "Pencetakan berhenti karena kesalahan di server. Coba lagi; bila terulang, "
     "sampaikan kepada pengelola portal."
@@ -54,34 +57,45 @@ def ask_edition(plan, *, by):
 @transaction.atomic
 def revive():
     """Put back what a dead worker left behind; give up after the third time."""
-    for printing in Printing.objects.silent().defer("file"):
-        if printing.attempts >= MOST_ATTEMPTS:
-            _end(printing, State.FAILED, step=GIVEN_UP)
-        elif _mine(printing).update(state=State.WAITING, beat_at=None):
+    for printing in Printing.objects.silent().defer("file").select_for_update():
+        if printing.attempts < MOST_ATTEMPTS:
+            _mine(printing).update(state=State.WAITING, beat_at=None)
             work.enqueue(printing.pk)
+        else:
+            _end(printing, State.FAILED, step=GIVEN_UP)
 
 
 @task()
 def work(printing_id):
     """The job that makes one printing; asked twice, it does it once."""
-    claimed = Printing.objects.filter(pk=printing_id, state=State.WAITING)
-    printing = claimed.select_related("plan", "asked_by").first()
-    if printing is None:
+    waiting = Printing.objects.filter(pk=printing_id, state=State.WAITING)
+    taken = {"state": State.RUNNING, "attempts": F("attempts") + 1}
+    if not waiting.update(beat_at=timezone.now(), **taken):
         return
-    now, attempts = timezone.now(), printing.attempts + 1
-    if not claimed.update(state=State.RUNNING, attempts=attempts, beat_at=now):
-        return
-    printing.state, printing.attempts = State.RUNNING, attempts
-    try:
+    printing = Printing.objects.select_related("plan", "asked_by").get(pk=printing_id)
+    with Attempt(printing):
         _make(printing, Beat(printing))
-    except Overtaken:
-        return
-    except (press.PressUnavailable, MoveRefused) as refused:
-        _end(printing, State.FAILED, step=str(refused))
-    except Exception:
-        # A bug is told to the person who waits, and stays a bug for the job's log.
-        _end(printing, State.FAILED, step=BROKEN)
-        raise
+
+
+class Attempt:
+    """One try at a printing: however it ends early, the person who waits is told.
+
+    A refusal is an answer. A bug goes on to the log of jobs. A worker that is being
+    shut down says nothing, and its printing is put back.
+    """
+
+    def __init__(self, printing):
+        self.printing = printing
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if isinstance(error, REFUSALS):
+            _end(self.printing, State.FAILED, step=str(error))
+        elif isinstance(error, Exception) and not isinstance(error, Overtaken):
+            _end(self.printing, State.FAILED, step=BROKEN)
+        return isinstance(error, (*REFUSALS, Overtaken))
 
 
 class Beat:
@@ -96,7 +110,7 @@ class Beat:
         if now - self.last < SECONDS_BETWEEN_BEATS:
             return
         self.last = now
-        said = {"step": step[:200], "pages": pages, "beat_at": timezone.now()}
+        said = {"step": step, "pages": pages, "beat_at": timezone.now()}
         if not _mine(self.printing).update(**said):
             raise Overtaken
 
@@ -123,7 +137,8 @@ def _done(printing, **result):
 
 def _end(printing, state, **facts):
     """Whether the printing was still ours to end."""
-    return _mine(printing).update(state=state, finished_at=timezone.now(), **facts)
+    ended = {"state": state, "finished_at": timezone.now(), "beat_at": None}
+    return _mine(printing).update(**ended, **facts)
 
 
 def _mine(printing):

@@ -1,5 +1,7 @@
 """What do the pages of the book answer?"""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -59,6 +61,7 @@ def lay_outline(request):
 class VisibleChapters:
     """The chapters that this person may know of."""
 
+    request: Any  # whose user has logged in, or the middleware would not let them here
     model = Chapter
 
     def get_queryset(self):
@@ -94,10 +97,9 @@ class ChapterEdit(VisibleChapters, UpdateView):
         return _writable(self.request, self.kwargs["pk"])
 
     def get_context_data(self, **kwargs):
-        form = kwargs.get("form") or self.get_form()
-        typed = form["narrative"].value() or ""
-        text = prose.render(typed[:LONGEST_NARRATIVE])
-        return super().get_context_data(form=form, prose=text, **kwargs)
+        context = super().get_context_data(**kwargs)
+        typed = context["form"]["narrative"].value() or ""
+        return context | {"prose": prose.render(typed[:LONGEST_NARRATIVE])}
 
     def form_valid(self, form):
         if "pratinjau" in self.request.POST:

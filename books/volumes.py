@@ -11,6 +11,7 @@ from books.contexts.facts import Chapter
 from books.models import Book as Part
 
 ROMAN = re.compile(r"X{0,3}(IX|IV|V?I{0,3})")
+LONGEST_NUMBER = 3
 VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -114,12 +115,13 @@ def _chapter(book: Book, chapter: Chapter, index: int) -> ChapterPages:
 
 
 def arabic(number: str) -> str:
-    """The number of a chapter as its tables carry it: III is 3, Lampiran A is A."""
+    """The number of a chapter as its tables carry it: III is 3, Lampiran is L."""
     if number and ROMAN.fullmatch(number):
         values = [VALUES[letter] for letter in number]
         after = [*values[1:], 0]
         return str(sum(-v if v < n else v for v, n in zip(values, after, strict=True)))
-    return number.split()[-1][:5] if number.split() else "0"
+    *_, last = number.split() or ["0"]
+    return last if len(last) <= LONGEST_NUMBER else last[0]
 
 
 def _numbered(

@@ -55,6 +55,7 @@ class Desk:
     queues: list[Queue]
     may_write: bool
     matrix: list[MatrixRow] = field(default_factory=list)
+    silent: list[Agency] = field(default_factory=list)
     gaps: list[tuple[str, int, str]] = field(default_factory=list)
     bars: list[Bar] = field(default_factory=list)
 
@@ -62,12 +63,14 @@ class Desk:
 def desk_of(user):
     """The desk of one person, by what the person may do."""
     plan = MasterPlan.objects.current()
+    matrix, silent = _matrix() if user.is_admin else ([], [])
     return Desk(
         plan=plan,
         windows=[w for w in windows_for(user.agency).values() if w.closes_at],
-        queues=_own_queues(user) + _review_queues(user),
+        queues=_review_queues(user) + _own_queues(user),
         may_write=user.acts_for(user.agency_id),
-        matrix=_matrix() if user.is_admin else [],
+        matrix=matrix,
+        silent=silent,
         gaps=_gaps() if user.is_reader else [],
         bars=_bars() if user.is_reader else [],
     )
@@ -142,14 +145,18 @@ STEPS = (
 
 
 def _matrix():
-    """Every agency by step, those who have done least first."""
+    """Agencies by step, those who have done least first; and those who are silent."""
     findings = _by_agency(Finding.objects.exclude(status=Finding.Status.MERGED))
     programs = _by_agency(Program.objects.all())
+    begun = {agency for agency, _ in (*findings, *programs)}
+    agencies = Agency.objects.active().in_alphabet()
     rows = [
         MatrixRow(agency, _cells(agency.pk, findings, programs))
-        for agency in Agency.objects.active().in_alphabet()
+        for agency in agencies
+        if agency.pk in begun
     ]
-    return sorted(rows, key=lambda row: sum(c.level == "full" for c in row.cells))
+    rows.sort(key=lambda row: sum(cell.level == "full" for cell in row.cells))
+    return rows, [agency for agency in agencies if agency.pk not in begun]
 
 
 def _by_agency(things):

@@ -50,16 +50,21 @@ class SubDimensionPicker(Picker):
     template_name = "plans/widgets/sub_dimension_picker.html"
 
 
-class PlacesPicker(Picker):
-    """The villages of each kecamatan, any number of them."""
+class RowsPicker(Picker):
+    """Any number of records in groups."""
 
     allow_multiple_selected = True
     input_type = "checkbox"
-    template_name = "plans/widgets/places_picker.html"
 
     def value_omitted_from_data(self, data, files, name):
         """Nothing ticked sends nothing, which means none."""
         return False
+
+
+class PlacesPicker(RowsPicker):
+    """The kecamatan, each with its villages."""
+
+    template_name = "plans/widgets/places_picker.html"
 
 
 class SubDimensionChoices(ModelChoiceIterator):

@@ -175,6 +175,11 @@ class ProgramPage:
         ]
 
     @property
+    def waits_for_lead(self) -> bool:
+        """Whether the reader writes it but somebody else hands it in."""
+        return self.may_edit and not self.offers
+
+    @property
     def may_edit(self) -> bool:
         """Whether the reader may write in it now."""
         return permissions.can_edit(self.reader, self.program)

@@ -55,6 +55,11 @@ class ProgramFilter(django_filters.FilterSet):
         if not is_reader:
             del self.filters["agency"]
 
+    @property
+    def is_narrowing(self):
+        """Whether the address asks for anything."""
+        return any(self.data.get(name) for name in self.filters)
+
     def with_words(self, programs, name, value):
         """Every word typed must be found."""
         return programs.matching(value)

@@ -2,6 +2,7 @@
 
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
+from django.db.models import Q
 
 from agencies.models import Agency
 from paser_masterplan.forms import (
@@ -15,7 +16,7 @@ from plans.widgets import PlacesField, SubDimensionField
 from programs.freezing import SHEET
 from programs.linking import outcomes_for
 from programs.models import Program
-from programs.widgets import FindingsField
+from programs.widgets import AgenciesField, FindingsField
 from workshops.models import Outcome
 
 
@@ -50,12 +51,6 @@ class IdentityForm(SectionForm):
     """What it is called, where it belongs, and with what it agrees."""
 
     sub_dimension = SubDimensionField(required=False)
-    supporting = RowsField(
-        Agency.objects.none(),
-        label="Perangkat daerah dan mitra pendukung",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
     partners = long_text(
         label="Mitra lain",
         required=False,
@@ -101,8 +96,9 @@ class IdentityForm(SectionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        others = Agency.objects.active().exclude(pk=self.instance.agency_id)
-        self.fields["supporting"].queryset = others.in_alphabet()
+        named = Q(active=True) | Q(pk__in=self.instance.supporting.values("pk"))
+        others = Agency.objects.filter(named).exclude(pk=self.instance.agency_id)
+        self.fields["supporting"] = AgenciesField(others.in_alphabet())
         missions = self.fields["mission"]
         missions.queryset = self.instance.plan.missions.order_by("number")
         missions.empty_label = "Belum dipilih"

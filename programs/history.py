@@ -6,6 +6,8 @@ from agencies.models import AuditEntry
 from programs.freezing import EVERYTHING
 from programs.wording import label, words
 
+ONE_LINE = 60
+
 
 @dataclass(frozen=True)
 class Change:
@@ -15,6 +17,11 @@ class Change:
     before: str
     after: str
 
+    @property
+    def is_short(self):
+        """Whether it fits on a line."""
+        return len(self.before) + len(self.after) <= ONE_LINE
+
 
 @dataclass(frozen=True)
 class Event:
@@ -23,10 +30,20 @@ class Event:
     entry: AuditEntry
     changes: list[Change]
 
+    @property
+    def short(self):
+        """The changes that are said at once."""
+        return [change for change in self.changes if change.is_short]
+
+    @property
+    def long(self):
+        """The changes that are folded away."""
+        return [change for change in self.changes if not change.is_short]
+
 
 def entries_about(program):
     """All that was done to one program, newest first."""
-    entries = AuditEntry.objects.about(program._meta.label_lower, program.pk)
+    entries = AuditEntry.objects.about(program)
     return entries.newest_first()
 
 

@@ -162,6 +162,8 @@ class FundingRow(RowForm):
             *((key, action.title) for key, action in known.items()),
         ]
         self.fields["action"].coerce = known.get
+        if not known:
+            self.fields["action"].help_text = "Isi bagian Kegiatan lebih dahulu."
         self.fields["year"].choices = [
             ("", "Pilih tahun"),
             *((year, str(year)) for year in years),

@@ -28,6 +28,7 @@ from programs.filters import ProgramFilter
 from programs.forms import AnswerForm, MoveForm, OutcomesForm, ProposalForm, RemarkForm
 from programs.models import Program, Remark
 from programs.sections import section_after, section_of, sections_of
+from programs.wording import quoted
 
 
 class ProgramList(FilterView):
@@ -203,7 +204,12 @@ def write_remark(request, pk, field):
     if _attempt(form, write):
         messages.success(request, "Catatan telaah tersimpan.")
         return redirect(f"{program.get_absolute_url()}#{field}")
-    context = {"program": program, "form": form, "field": Remark.Field(field)}
+    context = {
+        "program": program,
+        "form": form,
+        "field": Remark.Field(field),
+        "quote": quoted(program, field),
+    }
     return render(request, "programs/remark_form.html", context)
 
 

@@ -1,21 +1,22 @@
-"""How does one pick the findings that a program answers?"""
+"""How does one pick what a program answers, and who helps with it?"""
 
 from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 
+from agencies.models import Agency
 from paser_masterplan.forms import RowsField
-from plans.widgets import Picker
+from plans.widgets import RowsPicker
 
 
-class FindingsPicker(Picker):
+class FindingsPicker(RowsPicker):
     """Findings in two heaps, the agency's own first, each with its kind and agency."""
 
-    allow_multiple_selected = True
-    input_type = "checkbox"
     template_name = "programs/widgets/findings_picker.html"
 
-    def value_omitted_from_data(self, data, files, name):
-        """Nothing ticked sends nothing, which means none."""
-        return False
+
+class AgenciesPicker(RowsPicker):
+    """Agencies by their kind."""
+
+    template_name = "programs/widgets/agencies_picker.html"
 
 
 class FindingsChoices(ModelChoiceIterator):
@@ -41,3 +42,25 @@ class FindingsField(RowsField):
     def __init__(self, queryset, *, agency):
         self.agency = agency
         super().__init__(queryset, label="Temuan yang dijawab", required=False)
+
+
+class AgenciesChoices(ModelChoiceIterator):
+    """Each kind of agency with its own."""
+
+    def __iter__(self):
+        kinds: dict[str, list[object]] = {label: [] for label in Agency.Kind.labels}
+        for agency in self.queryset:
+            choice = (ModelChoiceIteratorValue(agency.pk, agency), agency.short_name)
+            kinds[agency.get_kind_display()].append(choice)
+        return iter(kinds.items())
+
+
+class AgenciesField(RowsField):
+    """Any number of agencies that help with a program."""
+
+    widget = AgenciesPicker
+    iterator = AgenciesChoices
+
+    def __init__(self, queryset):
+        label = "Perangkat daerah dan mitra pendukung"
+        super().__init__(queryset, label=label, required=False)

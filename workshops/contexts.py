@@ -147,7 +147,9 @@ class FindingPage:
     def stray_note(self):
         """What was typed for a move that is no longer offered."""
         is_offered = any(step.form is self.refused for step in self.steps)
-        return "" if is_offered or not self.refused else self.refused.data.get("note", "")
+        return (
+            "" if is_offered or not self.refused else self.refused.data.get("note", "")
+        )
 
     @classmethod
     def gather(cls, finding, user, refused=None):

@@ -132,6 +132,7 @@ class AttendanceForm(OpenedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["agency"].queryset = Agency.objects.in_alphabet()
+        self.fields["agency"].empty_label = "Pilih instansi"
 
     def _get_validation_exclusions(self):
         """Let the database's promise of one row per person speak in the form."""
@@ -143,7 +144,8 @@ class EnrollForm(TidyForm):
 
     agency = forms.ModelChoiceField(
         Agency.objects.in_alphabet(),
-        label="Perangkat daerah",
+        label="Instansi",
+        empty_label="Pilih instansi",
         error_messages={"invalid_choice": GONE},
     )
     mode = forms.ChoiceField(label="Cara hadir", choices=Attendance.Mode.choices)
@@ -296,9 +298,10 @@ class FindingForm(OpenedForm):
 class MoveForm(TidyForm):
     """What one move in the life of a finding asks for."""
 
-    note = long_text(label="Catatan", rows=3)
+    note = long_text(label="Catatan", required=False, rows=3)
     target = forms.ModelChoiceField(
         Finding.objects.none(),
+        required=False,
         label="Nomor temuan yang menerima",
         widget=forms.NumberInput(attrs={"min": 1}),
         error_messages={
@@ -325,6 +328,9 @@ class MoveForm(TidyForm):
         unwanted = set(self.fields) - set(_asked(move))
         for name in unwanted:
             del self.fields[name]
+        # The workflow refuses what lacks; the browser only says so sooner.
+        for name in {"note", "target"} & set(self.fields):
+            self.fields[name].widget.attrs["required"] = True
         if move.names_target:
             others = Finding.objects.filter(plan=finding.plan_id)
             self.fields["target"].queryset = others

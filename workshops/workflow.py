@@ -102,7 +102,7 @@ def perform(
     unfit target or words that changed meanwhile.
     """
     move = MOVES[name]
-    locked, taker = _lock(finding, target)
+    locked, taker = _lock(finding, target if move.names_target else None)
     moves.admit(move, locked, by=by, note=note)
     if opened and opened != fingerprint(locked, FINDING):
         raise MoveRefused(
@@ -148,7 +148,7 @@ def _change(
     """Set the status and what agrees with it; a merge hands its programs on."""
     is_decided = move.target != Status.OPEN
     finding.status = move.target
-    finding.note = note
+    finding.note = note if move.needs_note else ""
     finding.decided_at = timezone.now() if is_decided else None
     finding.decided_by = by if is_decided else None
     finding.merged_into = target if move.names_target else None

@@ -9,6 +9,7 @@ from books.contexts.facts import (
     Action,
     Dimension,
     Finding,
+    Funding,
     Goal,
     Indicator,
     Mission,
@@ -87,20 +88,31 @@ class MissionRow:
     """One mission against every dimension."""
 
     label: str
-    text: str
     cells: tuple[Cell, ...]
 
 
-def mission_matrix(book: Book) -> tuple[MissionRow, ...]:
+@dataclass(frozen=True)
+class MissionMatrix:
+    """Every mission against every dimension."""
+
+    dimensions: tuple[Dimension, ...]
+    rows: tuple[MissionRow, ...]
+
+    @property
+    def columns(self) -> int:
+        return len(self.dimensions) + 1
+
+
+def mission_matrix(book: Book) -> MissionMatrix:
     """Missions against dimensions; what names no mission stands in the last row."""
     rows = [
-        MissionRow(f"Misi {mission.number}", mission.text, _cells(book, mission))
+        MissionRow(f"Misi {mission.number}", _cells(book, mission))
         for mission in book.missions
     ]
     loose = _cells(book, None)
     if any(cell.goals or cell.programs for cell in loose):
-        rows.append(MissionRow("Tanpa misi", "Belum dikaitkan dengan misi", loose))
-    return tuple(rows)
+        rows.append(MissionRow("Tanpa misi", loose))
+    return MissionMatrix(book.dimensions, tuple(rows))
 
 
 def _cells(book: Book, mission: Mission | None) -> tuple[Cell, ...]:
@@ -202,6 +214,24 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True)
+class Line:
+    """Money of one source: an amount in one year, or years unknown for one reason."""
+
+    years: tuple[int, ...]
+    source_label: str
+    amount: int | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class ActionLines:
+    """One action with its money."""
+
+    action: Action
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Sheet:
     """All that the book says about one program."""
 
@@ -210,7 +240,12 @@ class Sheet:
     findings: tuple[Finding, ...]
     years: tuple[int, ...]
     indicators: tuple[IndicatorRow, ...]
+    actions: tuple[ActionLines, ...]
     total: Total
+
+    @property
+    def columns(self) -> int:
+        return len(self.years) + 2
 
 
 def sheets(book: Book, chosen: Iterable[Program]) -> tuple[Sheet, ...]:
@@ -228,8 +263,21 @@ def _sheet(book: Book, program: Program) -> Sheet:
         tuple(f for f in book.findings if f.pk in program.findings),
         years,
         tuple(_indicator_row(one, years) for one in program.indicators),
+        tuple(ActionLines(one, _lines(one.fundings)) for one in program.actions),
         total_of(book, [program]),
     )
+
+
+def _lines(fundings: tuple[Funding, ...]) -> tuple[Line, ...]:
+    """What is unknown for the same reason is said once for all its years."""
+    lines: dict[tuple[str, str], Line] = {}
+    for index, one in enumerate(fundings):
+        key = (one.source, one.unknown_reason if one.amount is None else str(index))
+        years = lines[key].years if key in lines else ()
+        lines[key] = Line(
+            (*years, one.year), one.source_label, one.amount, one.unknown_reason
+        )
+    return tuple(lines.values())
 
 
 def _indicator_row(indicator: Indicator, years: tuple[int, ...]) -> IndicatorRow:

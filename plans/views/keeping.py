@@ -1,5 +1,7 @@
 """Who may keep the frame, and which plan is it that is kept?"""
 
+from typing import Any
+
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 
@@ -17,8 +19,8 @@ keepers_may = only_if(permissions.can_keep_frame, REFUSAL)
 class Kept(Traced):
     """One row of the frame in a form of its own, saved with a trace."""
 
-    template_name = "plans/frame_form.html"
-    success_url = reverse_lazy("plans:frame")
+    template_name: str | None = "plans/frame_form.html"
+    success_url: Any = reverse_lazy("plans:frame")
     heading = ""
     hint = ""
     removal = ""

@@ -25,8 +25,7 @@ def chain(operator):
 def unguarded(db):
     """A database whose triggers somebody dropped."""
     operation = append_only.Migration.operations[0]
-    with connection.schema_editor() as editor:
-        operation.reverse_code(apps, editor)
+    operation.reverse_code(apps, connection.schema_editor())
 
 
 @pytest.mark.parametrize(

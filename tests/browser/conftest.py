@@ -49,7 +49,11 @@ def portal(tmp_path_factory):
         "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
         "ALLOWED_HOSTS": "127.0.0.1",
     }
-    for words in (["collectstatic", "--noinput"], ["migrate"], ["demo", "--no-edition"]):
+    for words in (
+        ["collectstatic", "--noinput"],
+        ["migrate"],
+        ["demo", "--no-edition"],
+    ):
         manage(*words, env=environment)
     address = f"http://127.0.0.1:{port}"
     serving = [

@@ -93,10 +93,6 @@ class Part(Kept):
 
     said = "Catatan lokakarya disimpan."
 
-    def get_context_data(self, **kwargs):
-        workshop = kwargs["form"].instance.workshop
-        return super().get_context_data(workshop=workshop, **kwargs)
-
 
 class PartCreate(Part, CreateView):
     """A new part of the workshop that the address names."""

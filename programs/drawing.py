@@ -1,0 +1,76 @@
+"""How does the life of a program look on paper?"""
+
+from paser_masterplan.moves import Move, nothing_missing
+from programs.models import Program
+from programs.workflow import MOVES
+
+HEAD = """\
+# The life of a program
+
+Generated from `programs/workflow.py` by `manage.py draw_lifecycle`; a test keeps it in
+step. Statuses are given in the words of the agency and, after the slash, of the reviewers.
+
+"""
+
+
+def draw() -> str:
+    """The statuses, the moves between them and the rules of each, as Markdown."""
+    return HEAD + "\n".join([*_diagram(), "", *_statuses(), "", *_table(), ""])
+
+
+def _diagram() -> list[str]:
+    arrows = [
+        f"    {source} --> {move.target}: {move.name}"
+        for move in MOVES.values()
+        for source in _in_order(move)
+    ]
+    return ["```mermaid", "stateDiagram-v2", "    [*] --> DRAFT", *arrows, "```"]
+
+
+def _statuses() -> list[str]:
+    rows = [
+        f"| `{status.value}` | {status.label} / {Program.ReaderStatus(status).label} |"
+        for status in Program.Status
+    ]
+    return ["| Status | On screen |", "|---|---|", *rows]
+
+
+def _table() -> list[str]:
+    rows = [_row(move) for move in MOVES.values()]
+    return [
+        "| Move | Button | From | To | Who | Needs |",
+        "|---|---|---|---|---|---|",
+        *rows,
+    ]
+
+
+def _row(move: Move) -> str:
+    sources = ", ".join(f"`{source}`" for source in _in_order(move))
+    cells = [
+        f"`{move.name}`",
+        move.label,
+        sources,
+        f"`{move.target}`",
+        _sentence(move.actor),
+        _needs(move),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _in_order(move: Move) -> list[str]:
+    return [status for status in Program.Status.values if status in move.sources]
+
+
+def _needs(move: Move) -> str:
+    wanted = []
+    if move.gaps is not nothing_missing:
+        wanted.append(_sentence(move.gaps))
+    if move.needs_note:
+        wanted.append("A reason.")
+    if move.names_target:
+        wanted.append("The program that takes it in.")
+    return " ".join(wanted)
+
+
+def _sentence(question: object) -> str:
+    return str(question.__doc__).split("\n", 1)[0]

@@ -1,0 +1,235 @@
+"""The pages of the editions: issuing, reading, downloading, verifying."""
+
+import hashlib
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+
+from books.models import Book, Edition, EditionFile, Printing
+from tests.builders.books import an_edition, an_edition_file
+
+
+@pytest.fixture
+def edition(plan, admin):
+    return an_edition(admin, plan=plan, number=1)
+
+
+# Issuing
+
+
+def test_confirmation_says_what_issuing_means(client, admin, ready_plan, edition):
+    client.force_login(admin)
+
+    page = client.get(reverse("books:issue"))
+
+    assert page.context["outlook"].number == 2
+    assert "Terbitkan edisi 2" in page.text
+    assert edition.get_absolute_url() in page.text
+
+
+def test_confirmation_names_what_is_missing(client, admin, plan):
+    client.force_login(admin)
+
+    page = client.get(reverse("books:issue"))
+
+    assert "Kerangka buku belum dipasang" in page.text
+    assert "disabled" in page.text
+
+
+def test_issuing_becomes_a_job_with_its_page(client, admin, ready_plan):
+    client.force_login(admin)
+
+    answer = client.post(reverse("books:issue"))
+
+    made = Printing.objects.get()
+    assert answer.url == made.get_absolute_url()
+    assert (made.issues, made.asked_by) == (True, admin)
+
+
+def test_issuing_with_gaps_is_refused_in_words(client, admin, plan):
+    client.force_login(admin)
+
+    page = client.post(reverse("books:issue"), follow=True)
+
+    assert "Edisi belum bisa terbit" in page.text
+    assert not Printing.objects.exists()
+
+
+@pytest.mark.parametrize("person", ["operator", "verifier", "expert", "council"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_issuing_is_the_admins(client, ready_plan, person, method, request):
+    client.force_login(request.getfixturevalue(person))
+
+    answer = getattr(client, method)(reverse("books:issue"))
+
+    assert answer.status_code == 403
+    assert not Printing.objects.exists()
+
+
+def test_progress_of_an_issuing_ends_at_the_edition(client, admin, edition):
+    row = Printing.objects.create(
+        plan=edition.plan,
+        book=Book.ALL,
+        issues=True,
+        state=Printing.State.DONE,
+        edition=edition,
+        asked_by=admin,
+        finished_at=edition.issued_at,
+    )
+    client.force_login(admin)
+
+    page = client.get(row.get_absolute_url())
+
+    assert edition.get_absolute_url() in page.text
+    assert "Unduh PDF" not in page.text
+
+
+def test_progress_of_a_failed_issuing_leads_back(client, admin, edition):
+    row = Printing.objects.create(
+        plan=edition.plan,
+        book=Book.ALL,
+        issues=True,
+        state=Printing.State.FAILED,
+        step="Edisi 1 sudah terbit lebih dahulu.",
+        asked_by=admin,
+        finished_at=edition.issued_at,
+    )
+    client.force_login(admin)
+
+    page = client.get(row.get_absolute_url())
+
+    assert "sudah terbit lebih dahulu" in page.text
+    assert reverse("books:issue") in page.text
+
+
+# Reading
+
+
+@pytest.mark.parametrize("person", ["operator", "verifier", "outsider", "council"])
+def test_everybody_reads_an_edition(client, edition, person, request):
+    client.force_login(request.getfixturevalue(person))
+
+    page = client.get(edition.get_absolute_url())
+
+    assert "Edisi ini berlaku" in page.text
+    assert reverse("books:edition_file", args=[edition.pk, "all"]) in page.text
+
+
+def test_a_superseded_edition_points_at_the_next(client, operator, admin, edition):
+    second = an_edition(admin, plan=edition.plan, number=2, supersedes=edition)
+    client.force_login(operator)
+
+    old = client.get(edition.get_absolute_url())
+    new = client.get(second.get_absolute_url())
+
+    assert "sudah digantikan" in old.text
+    assert second.get_absolute_url() in old.text
+    assert edition.get_absolute_url() in new.text
+
+
+def test_list_says_which_edition_holds(client, operator, admin, edition):
+    an_edition(admin, plan=edition.plan, number=2, supersedes=edition)
+    client.force_login(operator)
+
+    page = client.get(reverse("books:list"))
+
+    assert [row.number for row in page.context["shelf"].editions] == [2, 1]
+    assert "Digantikan Edisi 2" in page.text
+
+
+def test_everybody_downloads_an_edition(client, operator, edition):
+    client.force_login(operator)
+
+    answer = client.get(reverse("books:edition_file", args=[edition.pk, "all"]))
+
+    name = 'attachment; filename="masterplan-smart-city-edisi-1-ketiga-buku.pdf"'
+    assert answer.content == b"%PDF-1.7"
+    assert answer.headers["Content-Disposition"] == name
+
+
+def test_a_file_that_was_never_printed_does_not_exist(client, operator, edition):
+    client.force_login(operator)
+
+    answer = client.get(reverse("books:edition_file", args=[edition.pk, "1"]))
+
+    assert answer.status_code == 404
+
+
+# On the terminal
+
+
+@pytest.fixture
+def printed(edition, tmp_path):
+    """A file on somebody's desk, which is Buku 1 of the edition."""
+    path = tmp_path / "buku.pdf"
+    path.write_bytes(b"%PDF kertas")
+    sha256 = hashlib.sha256(b"%PDF kertas").hexdigest()
+    an_edition_file(edition, book=Book.ONE, sha256=sha256)
+    return path
+
+
+def test_verify_names_the_edition_in_force(printed, capsys):
+    call_command("verify_edition", str(printed))
+
+    said = capsys.readouterr().out
+    assert said == f"{printed}: Edisi 1 Buku 1: Analisis Strategis; masih berlaku.\n"
+
+
+def test_verify_names_what_replaced_it(printed, admin, edition, capsys):
+    an_edition(admin, plan=edition.plan, number=2, supersedes=edition)
+
+    call_command("verify_edition", str(printed))
+
+    assert capsys.readouterr().out.endswith("; sudah digantikan Edisi 2.\n")
+
+
+def test_verify_refuses_a_stranger(printed):
+    printed.write_bytes(b"%PDF kertas lain")
+
+    with pytest.raises(CommandError, match="bukan berkas dari edisi mana pun"):
+        call_command("verify_edition", str(printed))
+
+
+def test_verify_refuses_what_it_cannot_read(db, tmp_path):
+    with pytest.raises(CommandError, match="tidak terbaca"):
+        call_command("verify_edition", str(tmp_path / "tidak-ada.pdf"))
+
+
+def test_issue_command_issues_in_the_name_of_the_only_admin(
+    ready_plan, admin, light_press, capsys
+):
+    call_command("issue_edition")
+
+    edition = Edition.objects.get()
+    said = capsys.readouterr().out.splitlines()
+    assert edition.issued_by == admin
+    assert said[0] == "Membekukan isi"
+    assert said[1] == "Buku 1: Analisis Strategis: menata halaman, halaman 2"
+    assert f"Edisi 1 terbit. Sidik isi: {edition.sha256}" in said
+    assert EditionFile.objects.count() == 4
+
+
+def test_issue_command_wants_to_know_which_admin(ready_plan, admin, second_admin):
+    with pytest.raises(CommandError, match="--by AKUN"):
+        call_command("issue_edition")
+
+    assert not Edition.objects.exists()
+
+
+def test_issue_command_takes_the_admin_it_is_told(
+    ready_plan, admin, second_admin, light_press
+):
+    call_command("issue_edition", by=second_admin.username)
+
+    assert Edition.objects.get().issued_by == second_admin
+
+
+def test_issue_command_says_what_is_missing(plan, admin):
+    with pytest.raises(CommandError, match="belum bisa terbit"):
+        call_command("issue_edition")
+
+
+def test_issue_command_needs_a_plan(admin):
+    with pytest.raises(CommandError, match="Belum ada rencana induk"):
+        call_command("issue_edition")

@@ -1,0 +1,155 @@
+"""Issuing: what freezes, what is refused, and what can be printed again."""
+
+import hashlib
+import json
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, transaction
+
+from agencies.models import AuditEntry
+from books import issuing
+from books.models import Book, Edition, EditionFile
+from paser_masterplan.moves import MoveRefused
+from programs.models import Program
+from tests.builders.books import a_chapter, an_edition
+from tests.builders.programs import a_program
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def test_issue_freezes_content_and_four_files(ready_plan, admin, light_press):
+    edition = issuing.issue(ready_plan, by=admin)
+
+    files = {file.book: file for file in edition.files.all()}
+    assert (edition.number, edition.supersedes, edition.issued_by) == (1, None, admin)
+    assert set(files) == {"1", "2", "3", "all"}
+    for file in files.values():
+        data = bytes(file.file)
+        assert (file.size, file.sha256) == (len(data), sha256(data))
+        assert file.pages == 2
+    assert "Bank sampah" in json.dumps(edition.content)
+
+
+def test_issue_prints_number_and_fingerprint(ready_plan, admin, light_press):
+    edition = issuing.issue(ready_plan, by=admin)
+
+    printed = bytes(edition.files.get(book=Book.ALL).file).decode()
+    assert "Edisi 1" in printed
+    assert edition.sha256 in printed
+    assert "DRAF" not in printed
+
+
+def test_issue_takes_its_fingerprint_of_the_kept_content(
+    ready_plan, admin, light_press
+):
+    edition = issuing.issue(ready_plan, by=admin)
+
+    edition.refresh_from_db()
+    assert edition.sha256 == sha256(issuing.canonical(edition.content))
+
+
+def test_issue_supersedes_the_edition_before(ready_plan, admin, light_press):
+    first = issuing.issue(ready_plan, by=admin)
+
+    second = issuing.issue(ready_plan, by=admin)
+
+    assert (second.number, second.supersedes) == (2, first)
+    held = {row.number: row.is_in_force for row in Edition.objects.newest_first()}
+    assert held == {2: True, 1: False}
+
+
+def test_issue_is_on_record(ready_plan, admin, light_press):
+    edition = issuing.issue(ready_plan, by=admin)
+
+    entry = AuditEntry.objects.get()
+    assert (entry.verb, entry.by) == ("edition.issue", admin)
+    assert entry.after["sidik isi"] == edition.sha256
+
+
+def test_issue_says_how_far_it_is(ready_plan, admin, light_press):
+    heard = []
+
+    issuing.issue(ready_plan, by=admin, progress=lambda *said: heard.append(said))
+
+    assert heard[0] == ("Membekukan isi", 0)
+    assert heard[1] == ("Buku 1: Analisis Strategis: menata halaman", 2)
+
+
+def test_later_edits_leave_an_edition_alone(ready_plan, admin, light_press):
+    edition = issuing.issue(ready_plan, by=admin)
+    before = bytes(edition.files.get(book=Book.ALL).file)
+    Program.objects.update(title="Judul lain")
+    ready_plan.chapters.update(narrative="Naskah lain", title="Bab lain")
+    ready_plan.title = "Rencana lain"
+    ready_plan.save()
+
+    again = issuing.reprint(Edition.objects.get(), Book.ALL)
+
+    assert again.pdf == before
+
+
+def test_an_edition_prints_again_to_the_same_bytes(ready_plan, admin):
+    edition = issuing.issue(ready_plan, by=admin)
+
+    again = issuing.reprint(Edition.objects.get(), Book.ONE)
+
+    kept = edition.files.get(book=Book.ONE)
+    assert sha256(again.pdf) == kept.sha256
+    assert again.pages == kept.pages
+
+
+def test_issue_is_the_admins(ready_plan, council):
+    with pytest.raises(PermissionDenied):
+        issuing.issue(ready_plan, by=council)
+
+    assert not Edition.objects.exists()
+
+
+def test_issue_waits_for_chapters_and_programs(plan, admin):
+    a_program(admin, plan=plan, status="SUBMITTED")
+
+    with pytest.raises(MoveRefused, match="kerangka buku belum dipasang; belum"):
+        issuing.issue(plan, by=admin)
+
+    assert not Edition.objects.exists()
+
+
+def test_issue_gives_way_to_an_edition_that_came_first(
+    ready_plan, admin, second_admin, light_press
+):
+    def meanwhile(step, page):
+        if page and not Edition.objects.exists():
+            an_edition(second_admin, plan=ready_plan, number=1)
+
+    with pytest.raises(MoveRefused, match="Edisi 1 sudah terbit lebih dahulu"):
+        issuing.issue(ready_plan, by=admin, progress=meanwhile)
+
+
+def test_outlook_says_what_issuing_now_would_mean(ready_plan, admin, agency):
+    a_program(admin, agency=agency, plan=ready_plan, status="IN_REVIEW")
+    empty = a_chapter(plan=ready_plan, narrative="")
+    former = an_edition(admin, plan=ready_plan, number=1)
+
+    outlook = issuing.outlook(ready_plan)
+
+    assert (outlook.number, outlook.last) == (2, former)
+    assert (outlook.approved, outlook.in_review) == (1, 1)
+    assert (outlook.unwritten, outlook.gaps) == ([empty], [])
+
+
+@pytest.mark.parametrize("change", ["update", "delete"])
+@pytest.mark.parametrize("model", [Edition, EditionFile])
+def test_nothing_changes_an_issued_edition(plan, admin, model, change):
+    an_edition(admin, plan=plan)
+    changes = {
+        "update": lambda: model.objects.update(sha256="f" * 64),
+        "delete": lambda: model.objects.all()._raw_delete("default"),
+    }
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        changes[change]()
+
+    assert model.objects.get().sha256 == "0" * 64

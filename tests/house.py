@@ -1,0 +1,151 @@
+"""One thing of every kind, so that every address of the portal leads somewhere."""
+
+from itertools import cycle
+
+from books.models import Edition
+from plans.models import Dimension, Stage, SubDimension
+from programs.models import Program
+from tests.builders.agencies import a_message, an_agency, an_audit_entry
+from tests.builders.books import a_chapter, a_printing, an_edition, an_edition_file
+from tests.builders.plans import (
+    a_goal,
+    a_mission,
+    a_place,
+    an_extension,
+)
+from tests.builders.programs import (
+    a_funding,
+    a_program,
+    a_remark,
+    a_revision,
+    an_action,
+    an_indicator,
+)
+from tests.builders.workshops import (
+    a_finding,
+    a_session,
+    a_workshop,
+    an_attendance,
+    an_outcome,
+)
+from workshops.models import Workshop
+
+BOOKS = cycle("12")
+Status = Program.Status
+
+
+def furnish(plan, operator, admin):
+    """Lay one thing of every kind; returns the arguments of every route by name.
+
+    A route that leads to several kinds of things has a key with a word behind its name.
+    """
+    workshop = a_workshop()
+    outcome = an_outcome(workshop)
+    stage = plan.stages.first()
+    draft = a_program(operator, complete=True)
+    submitted = a_program(operator, complete=True, status=Status.SUBMITTED)
+    returned = a_program(operator, complete=True, status=Status.RETURNED)
+    remark = a_remark(returned, admin)
+    a_revision(submitted, operator)
+    chapter = a_chapter()
+    printing = a_printing(admin, state="DONE")
+    edition = an_edition(admin)
+    for program in (draft, submitted):
+        an_audit_entry(admin, thing=program)
+    finding = a_finding(operator)
+    rooms = {
+        "guide_page": ["mulai"],
+        "agencies:detail": [operator.agency_id],
+        "agencies:edit": [operator.agency_id],
+        "agencies:message": [a_message(operator).pk],
+        "agencies:person_move": [operator.pk, "disable"],
+        "plans:detail": [plan.pk],
+        "plans:edit": [plan.pk],
+        "plans:dimension_edit": [Dimension.objects.first().pk],
+        "plans:sub_dimension_edit": [SubDimension.objects.first().pk],
+        "plans:extension_create": [stage.pk],
+        "plans:extension_revoke": [an_extension(stage, operator.agency, admin).pk],
+        "plans:place_edit": [a_place().pk],
+        "workshops:detail": [workshop.pk],
+        "workshops:edit": [workshop.pk],
+        "workshops:attendance_enroll": [workshop.pk],
+        "workshops:finding": [finding.pk],
+        "workshops:finding_edit": [finding.pk],
+        "workshops:finding_move": [finding.pk, "accept"],
+        "programs:revision": [submitted.pk, 1],
+        "programs:remark": [submitted.pk, "objective"],
+        "programs:remark_answer": [returned.pk, remark.pk],
+        "programs:remark_resolve": [returned.pk, remark.pk],
+        "programs:outcomes": [submitted.pk],
+        "books:chapter": [chapter.pk],
+        "books:chapter_edit": [chapter.pk],
+        "books:chapter_move": [chapter.pk, "up"],
+        "books:block": [chapter.pk],
+        "books:print": ["all"],
+        "books:edition": [edition.pk],
+        "books:edition_file": [edition.pk, "all"],
+    }
+    rooms |= _everywhere("agencies:person", operator.pk, "", "_edit", "_transfer")
+    rooms |= _everywhere("plans:mission", a_mission(plan).pk, "_edit", "_remove")
+    rooms |= _everywhere("plans:goal", a_goal(plan).pk, "_edit", "_remove")
+    rooms |= _everywhere("plans:stage", stage.pk, "", "_edit")
+    rooms |= _everywhere("books:printing", printing.pk, "", "_progress", "_file")
+    for noun, thing in {
+        "session": a_session(workshop),
+        "attendance": an_attendance(workshop, operator.agency),
+        "outcome": outcome,
+    }.items():
+        rooms |= _everywhere(f"workshops:{noun}", thing.pk, "_edit", "_delete")
+        rooms[f"workshops:{noun}_create"] = [workshop.pk]
+    for word, program in {"draft": draft, "submitted": submitted}.items():
+        rooms |= _program_rooms(word, program)
+    return rooms
+
+
+def _everywhere(name, pk, *verbs):
+    return {f"{name}{verb}": [pk] for verb in verbs}
+
+
+def _program_rooms(word, program):
+    return {
+        f"programs:detail {word}": [program.pk],
+        f"programs:history {word}": [program.pk],
+        f"programs:edit {word}": [program.pk, "identitas"],
+        f"programs:move {word}": [program.pk, "submit"],
+    }
+
+
+def crowd(rooms, plan, operator, admin):
+    """Three of everything: two more houses, and two more rows in the things of `rooms`."""
+    for _ in range(2):
+        furnish(plan, operator, admin)
+        _fill_workshop(rooms["workshops:detail"][0], operator)
+        for word in ("draft", "submitted"):
+            _fill_program(rooms[f"programs:detail {word}"][0], operator, admin)
+        an_extension(
+            Stage.objects.get(pk=rooms["plans:stage"][0]), operator.agency, admin
+        )
+        an_edition_file(
+            Edition.objects.get(pk=rooms["books:edition"][0]), book=next(BOOKS)
+        )
+
+
+def _fill_workshop(pk, operator):
+    workshop = Workshop.objects.get(pk=pk)
+    a_session(workshop)
+    an_attendance(workshop, operator.agency)
+    outcome = an_outcome(workshop)
+    finding = a_finding(operator, accepted=True, heard_in=workshop)
+    outcome.findings.add(finding)
+
+
+def _fill_program(pk, operator, admin):
+    program = Program.objects.get(pk=pk)
+    a_funding(an_action(program))
+    an_indicator(program)
+    a_remark(program, admin)
+    a_revision(program, operator, number=program.revisions.count() + 7)
+    program.findings.add(a_finding(operator, accepted=True))
+    program.supporting.add(an_agency())
+    program.places.add(a_place())
+    an_audit_entry(admin, thing=program)

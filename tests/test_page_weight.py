@@ -1,0 +1,147 @@
+"""How many bytes does every page send down a thin line?"""
+
+import statistics
+
+import brotli
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from agencies.models import User
+from books.models import Chapter, Edition, Printing
+from paser_masterplan.demo import building
+from plans.models import Goal, MasterPlan, Mission, Place, Stage
+from programs.models import Program, Revision
+from tests.test_permission_walk import SHEET as WALK
+from workshops.models import Attendance, Finding, Outcome, Session, Workshop
+
+FIRST_VISIT = 20_000  # bytes, page and all that it loads
+MOST = 14_000  # bytes, any later page
+MEDIAN = 6_000  # bytes
+FIRST_VISIT_FILES = ["css/portal.css", "js/portal.js", "favicon.svg"]
+# A file that the person asked for is no page.
+FILES = {"books:printing_file", "books:edition_file", "live", "ready"}
+
+
+@pytest.fixture
+def demo(db):
+    """Kabupaten Paser, without the printing."""
+    building.build(lambda step: None, edition=False)
+    return MasterPlan.objects.get()
+
+
+def static_weight(name):
+    """What the web server sends: the brotli file made beside the original."""
+    return len(brotli.compress((settings.BASE_DIR / "static" / name).read_bytes()))
+
+
+def rooms_of(demo):
+    """The heaviest thing of the demo for every address that names one."""
+    program = Program.objects.get(code="SC21-0011")
+    draft = Program.objects.filter(status=Program.Status.RETURNED).first()
+    finding = Finding.objects.filter(status=Finding.Status.OPEN).first()
+    one = {
+        "agencies": program.agency_id,
+        "person": User.objects.first().pk,
+        "mission": Mission.objects.first().pk,
+        "goal": Goal.objects.first().pk,
+        "stage": Stage.objects.first().pk,
+        "extension_create": Stage.objects.first().pk,
+        "place": Place.objects.first().pk,
+        "dimension": 1,
+        "sub_dimension": 1,
+        "workshops": Workshop.objects.first().pk,
+        "session": Session.objects.first().pk,
+        "attendance": Attendance.objects.first().pk,
+        "outcome": Outcome.objects.first().pk,
+        "finding": finding.pk,
+        "chapter": Chapter.objects.get(book="1", number="II").pk,
+        "plans": demo.pk,
+    }
+    return {
+        "guide_page": [["program"]],
+        "programs:detail": [[program.pk], [draft.pk]],
+        "programs:history": [[draft.pk]],
+        "programs:revision": [[Revision.objects.first().program_id, 1]],
+        "programs:remark": [[program.pk, "objective"]],
+        "programs:outcomes": [[program.pk]],
+        "programs:edit": [
+            [draft.pk, slug]
+            for slug in ("identitas", "temuan", "uraian", "kegiatan")
+            + ("indikator", "pendanaan")
+        ],
+        "books:block": [[chapter.pk] for chapter in Chapter.objects.all()],
+        "books:printing": [],
+        "books:printing_progress": [],
+        "books:edition": [],
+        "workshops:session_create": [[one["workshops"]]],
+        "workshops:attendance_create": [[one["workshops"]]],
+        "workshops:attendance_enroll": [[one["workshops"]]],
+        "workshops:outcome_create": [[one["workshops"]]],
+        "plans:extension_create": [[one["stage"]]],
+    } | {"one": one}
+
+
+def arguments(name, rooms):
+    """Every set of arguments with which this route is weighed."""
+    if name in rooms:
+        return rooms[name]
+    space, _, verb = name.rpartition(":")
+    noun = verb.removesuffix("_edit")
+    if verb in {"detail", "edit"}:
+        noun = space
+    return [[rooms["one"][noun]]] if noun in rooms["one"] else [[]]
+
+
+def weigh(client, person, names, rooms):
+    client.force_login(person)
+    weights = {}
+    for name in names:
+        for args in arguments(name, rooms):
+            url = reverse(name, args=args)
+            response = client.get(url, headers={"accept-encoding": "gzip"})
+            assert response.status_code == 200, url
+            weights[url] = len(response.content)
+    return weights
+
+
+def names_of(column):
+    found = [key for key, codes in WALK.items() if codes.split()[column] == "200"]
+    named = dict.fromkeys(key.split()[0] for key in found)
+    return [name for name in named if name not in FILES | {"books:preview"}]
+
+
+def test_first_visit_fits(client, db):
+    page = client.get("/masuk/", headers={"accept-encoding": "gzip"})
+
+    total = len(page.content) + sum(map(static_weight, FIRST_VISIT_FILES))
+
+    assert total <= FIRST_VISIT
+
+
+def test_a_page_asks_for_nothing_but_the_three_files(client, operator, plan):
+    client.force_login(operator)
+
+    page = client.get("/").content.decode()
+
+    assert page.count("/static/") == len(FIRST_VISIT_FILES)
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+def test_every_page_of_the_demo_fits(client, demo):
+    rooms = rooms_of(demo)
+    admin = User.objects.get(username="admin.dkisp")
+    owner = Program.objects.get(pk=rooms["programs:edit"][0][0]).agency
+    operator = owner.members.get(role=User.Role.OPERATOR)
+    writing = ["home", "programs:list", "programs:create", "programs:edit"]
+    writing += ["workshops:finding_create", "workshops:finding_list"]
+
+    weights = weigh(client, admin, names_of(column=6), rooms)
+    weights |= weigh(client, operator, writing, rooms)
+
+    heavy = {url: weight for url, weight in weights.items() if weight > MOST}
+    assert heavy == {}
+    assert statistics.median(weights.values()) <= MEDIAN
+    assert not Printing.objects.exists()
+    assert not Edition.objects.exists()

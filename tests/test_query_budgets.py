@@ -1,0 +1,157 @@
+"""How many queries does every page cost, with one thing of each kind and with three?"""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.house import crowd, furnish
+from tests.test_permission_walk import SHEET as WALK
+
+# The admin's view of every page that an admin may open; session and person included.
+BUDGETS = {
+    "home": 15,
+    "guide": 2,
+    "guide_page": 2,
+    "style_guide": 2,
+    "live": 2,
+    "ready": 6,
+    "password_change": 2,
+    "account": 2,
+    "agencies:list": 3,
+    "agencies:create": 2,
+    "agencies:detail": 4,
+    "agencies:edit": 3,
+    "agencies:person_list": 5,
+    "agencies:person_create": 3,
+    "agencies:person": 5,
+    "agencies:person_edit": 3,
+    "agencies:inbox": 3,
+    "agencies:audit": 4,
+    "plans:frame": 10,
+    "plans:detail": 10,
+    "plans:create": 2,
+    "plans:edit": 3,
+    "plans:mission_create": 3,
+    "plans:mission_edit": 3,
+    "plans:goal_create": 5,
+    "plans:goal_edit": 6,
+    "plans:dimension_edit": 5,
+    "plans:sub_dimension_edit": 3,
+    "plans:stage_create": 3,
+    "plans:stage": 6,
+    "plans:stage_edit": 3,
+    "plans:extension_create": 4,
+    "plans:place_list": 4,
+    "plans:place_create": 3,
+    "plans:place_edit": 4,
+    "workshops:list": 4,
+    "workshops:create": 3,
+    "workshops:detail": 11,
+    "workshops:edit": 4,
+    "workshops:session_create": 3,
+    "workshops:session_edit": 3,
+    "workshops:attendance_create": 4,
+    "workshops:attendance_enroll": 4,
+    "workshops:attendance_edit": 5,
+    "workshops:outcome_create": 4,
+    "workshops:outcome_edit": 6,
+    "workshops:finding_list": 6,
+    "workshops:finding_create": 9,
+    "workshops:finding": 8,
+    "programs:list": 6,
+    "programs:create": 6,
+    "programs:detail draft": 9,
+    "programs:detail submitted": 9,
+    "programs:history draft": 6,
+    "programs:history submitted": 6,
+    "programs:revision": 4,
+    "programs:remark": 3,
+    "programs:outcomes": 5,
+    "books:list": 6,
+    "books:chapter_create": 2,
+    "books:chapter": 3,
+    "books:chapter_edit": 3,
+    "books:block": 15,
+    "books:printing": 3,
+    "books:printing_progress": 3,
+    "books:printing_file": 3,
+    "books:issue": 9,
+    "books:edition": 4,
+    "books:edition_file": 3,
+}
+# The agency's own view of the pages it writes on.
+OWN_BUDGETS = {
+    "home": 7,
+    "agencies:detail": 3,
+    "plans:detail": 10,
+    "workshops:detail": 11,
+    "workshops:finding_list": 5,
+    "workshops:finding_create": 9,
+    "workshops:finding": 10,
+    "workshops:finding_edit": 11,
+    "programs:list": 5,
+    "programs:create": 6,
+    "programs:detail draft": 11,
+    "programs:detail submitted": 9,
+    "programs:edit draft": 8,
+    "books:edition": 4,
+    "books:edition_file": 3,
+}
+
+
+# Answers a fragment to a POST and is no page.
+NO_PAGE = {"books:preview"}
+
+
+def pages_of(column):
+    """The rooms where this column of the walk finds a page."""
+    found = {key for key, codes in WALK.items() if codes.split()[column] == "200"}
+    return sorted(found - NO_PAGE)
+
+
+def cost(client, key, rooms):
+    url = reverse(key.split()[0], args=rooms.get(key, []))
+    client.get(url)  # the first look may fill what is kept between requests
+    with CaptureQueriesContext(connection) as queries:
+        client.get(url)
+    return len(queries)
+
+
+def costs(client, person, keys, rooms):
+    client.force_login(person)
+    return {key: cost(client, key, rooms) for key in keys}
+
+
+@pytest.fixture
+def rooms(plan, operator, verifier, admin):
+    return furnish(plan, operator, admin)
+
+
+def test_pages_cost_an_admin_the_same_for_one_and_three(
+    client, rooms, plan, operator, admin
+):
+    keys = pages_of(column=6)
+
+    with_one = costs(client, admin, keys, rooms)
+    crowd(rooms, plan, operator, admin)
+    with_three = costs(client, admin, keys, rooms)
+
+    assert with_one == BUDGETS
+    assert with_three == BUDGETS
+
+
+def test_pages_cost_an_operator_the_same_for_one_and_three(
+    client, rooms, plan, operator, admin
+):
+    with_one = costs(client, operator, OWN_BUDGETS, rooms)
+    crowd(rooms, plan, operator, admin)
+    with_three = costs(client, operator, OWN_BUDGETS, rooms)
+
+    assert with_one == OWN_BUDGETS
+    assert with_three == OWN_BUDGETS
+
+
+def test_every_page_has_a_budget():
+    assert set(pages_of(column=6)) == set(BUDGETS)
+    assert set(OWN_BUDGETS) <= set(pages_of(column=1))

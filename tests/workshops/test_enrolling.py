@@ -1,0 +1,117 @@
+"""Can a whole list of participants be pasted, and does a bad line lose nothing?"""
+
+import pytest
+from django.urls import reverse
+
+from agencies.models import AuditEntry
+from tests.builders.workshops import an_attendance
+from workshops.enrolling import enroll
+from workshops.models import Attendance
+
+
+@pytest.fixture
+def paste(client, admin, operator, workshop):
+    """Paste `lines` as participants of the operator's agency."""
+    client.force_login(admin)
+
+    def post(lines, **facts):
+        fields = {"agency": operator.agency_id, "mode": "ONLINE", "people": lines}
+        address = reverse("workshops:attendance_enroll", args=[workshop.pk])
+        return client.post(address, fields | facts)
+
+    return post
+
+
+def everybody():
+    return list(
+        Attendance.objects.order_by("pk").values_list("full_name", "position", "mode")
+    )
+
+
+def test_every_line_is_one_person(paste, workshop):
+    response = paste("Oki; Kepala Bidang\n\n Rika \nVera;Sekretaris\n")
+
+    assert response.url == workshop.get_absolute_url()
+    assert everybody() == [
+        ("Oki", "Kepala Bidang", "ONLINE"),
+        ("Rika", "", "ONLINE"),
+        ("Vera", "Sekretaris", "ONLINE"),
+    ]
+    (entry,) = AuditEntry.objects.about(workshop)
+    assert entry.label == "3 peserta DLH dicatat"
+    assert entry.after == {"peserta": ["Oki", "Rika", "Vera"]}
+
+
+def test_bad_lines_come_back_with_all_the_others(paste, operator, workshop):
+    an_attendance(workshop, operator.agency, full_name="Sudah Ada")
+    lines = [
+        "Oki; Staf",
+        "; tanpa nama",
+        "a; b; c",
+        "x" * 151,
+        "sudah ada; Staf",
+        "OKI",
+    ]
+
+    response = paste("\n".join(lines))
+
+    page = response.content.decode()
+    assert [
+        error[: error.index("(") - 1]
+        for error in response.context["form"].errors["people"]
+    ] == [
+        "Baris 2",
+        "Baris 3",
+        "Baris 4",
+        "Baris 5",
+        "Baris 6",
+    ]
+    assert "namanya belum ada" in page
+    assert "lebih dari satu titik koma" in page
+    assert "paling panjang 150 huruf" in page
+    assert page.count("orang ini sudah tercatat") == 2
+    assert "Oki; Staf" in page
+    assert everybody() == [("Sudah Ada", "Staf", "ONSITE")]
+
+
+def test_same_name_from_another_agency_is_another_person(paste, outsider, workshop):
+    an_attendance(workshop, outsider.agency, full_name="Oki")
+
+    paste("Oki")
+
+    assert Attendance.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"agency": "999999"}, "agency"),
+        ({"agency": "9" * 40}, "agency"),
+        ({"mode": "TELEPATHY"}, "mode"),
+        ({"people": "Oki\0"}, "people"),
+        ({"people": ""}, "people"),
+        ({"people": "a\n" * 201}, "people"),
+        ({"people": "a" * 10_001}, "people"),
+    ],
+)
+def test_unfit_list_stays_on_the_page(paste, facts, field):
+    response = paste(facts.pop("people", "Oki; Staf"), **facts)
+
+    assert field in response.context["form"].errors
+    assert not Attendance.objects.exists()
+
+
+def test_who_was_written_down_meanwhile_is_not_doubled(admin, operator, workshop):
+    an_attendance(workshop, operator.agency, full_name="Oki")
+
+    enroll(workshop, operator.agency, "ONSITE", [("Oki", ""), ("Rika", "")], by=admin)
+
+    assert Attendance.objects.count() == 2
+
+
+def test_page_of_the_list_names_its_workshop(client, admin, workshop):
+    client.force_login(admin)
+
+    page = client.get(reverse("workshops:attendance_enroll", args=[workshop.pk]))
+
+    assert workshop.title in page.content.decode()
