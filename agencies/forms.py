@@ -27,10 +27,17 @@ class UsernameField(forms.CharField):
         return User.normalize_username(super().to_python(value))
 
 
+def password(label, *, autocomplete, **kwargs):
+    """A secret, kept exactly as it was typed."""
+    widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
+    return forms.CharField(label=label, strip=False, widget=widget, **kwargs)
+
+
 class LoginForm(Tidy, AuthenticationForm):
     """The door."""
 
     username = UsernameField()
+    password = password("Kata sandi", autocomplete="current-password")
     error_messages = {
         "invalid_login": (
             "Nama pengguna atau kata sandi belum cocok, atau akunnya tidak aktif. "
@@ -42,6 +49,18 @@ class LoginForm(Tidy, AuthenticationForm):
 
 class OwnPasswordForm(Tidy, PasswordChangeForm):
     """The person's own password in place of the old one."""
+
+    old_password = password("Kata sandi lama", autocomplete="current-password")
+    new_password1 = password(
+        "Kata sandi baru",
+        autocomplete="new-password",
+        help_text=(
+            "Sedikitnya delapan huruf atau angka. Jangan angka semua, jangan kata yang "
+            "lazim, dan jangan mirip nama Anda."
+        ),
+    )
+    new_password2 = password("Ulangi kata sandi baru", autocomplete="new-password")
+    field_order = ("old_password", "new_password1", "new_password2")
 
     def clean(self):
         cleaned = super().clean()
@@ -106,6 +125,8 @@ class PersonEditForm(TidyModelForm):
     class Meta:
         model = User
         fields = ("username", "full_name", "role", "email")
+        labels = {"email": "Surel"}
+        help_texts = {"email": "Boleh dikosongkan."}
 
 
 class PersonForm(PersonEditForm):

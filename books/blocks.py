@@ -13,7 +13,7 @@ from books.models import Chapter as ChapterRow
 Block = ChapterRow.Block
 TABLE = "Tabel"
 FIGURE = "Gambar"
-ON_ONE_PAGE = 26
+ON_ONE_PAGE = 20  # programs in one drawing
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,12 @@ class Exhibit:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a chapter with its title; a wide one lies on its side."""
+    """A part of a chapter; a wide one lies on its side, one apart opens a page."""
 
     title: str
     exhibits: tuple[Exhibit, ...]
     is_wide: bool = False
+    is_apart: bool = False
     code: str = ""
     number: str = ""
     anchor: str = ""
@@ -191,17 +192,22 @@ def _roadmap(book: Book) -> Iterator[Section]:
 
 
 def _roadmap_figures(book: Book) -> Iterator[Section]:
-    """One figure of the whole way, or one a dimension where it would not fit a page."""
+    """One figure of the whole way; by dimension, in slices, where it is long."""
     maps = programs.roadmaps(book)
-    many = len(book.programs) > ON_ONE_PAGE
-    chosen = [((one,), f"Peta jalan {one.dimension.name}") for one in maps]
-    if not many:
-        chosen = [(maps, "Peta jalan semua program")]
-    yield Section(
-        "Peta jalan",
-        tuple(figure(charts.roadmap(few, said), said) for few, said in chosen),
-        is_wide=True,
-    )
+    if len(book.programs) <= ON_ONE_PAGE:
+        drawn = [_roadmap_figure(maps, "semua program")]
+    else:
+        drawn = [
+            _roadmap_figure((part,), one.dimension.name)
+            for one in maps
+            for part in one.slices(ON_ONE_PAGE)
+        ]
+    yield Section("Peta jalan", tuple(drawn), is_wide=True)
+
+
+def _roadmap_figure(maps: tuple[programs.Roadmap, ...], name: str) -> Exhibit:
+    caption = f"Peta jalan {name}"
+    return figure(charts.roadmap(maps, caption), caption)
 
 
 def _budget(book: Book) -> Iterator[Section]:
@@ -250,6 +256,7 @@ def _summary(book: Book) -> Iterator[Section]:
         yield Section(
             one.dimension.name,
             (piece("_summary.html", one),),
+            is_apart=True,
             code=one.dimension.code,
         )
 
@@ -261,7 +268,8 @@ def _quick_wins(book: Book) -> Iterator[Section]:
         (table("_quick_win_list.html", chosen, "Daftar quick win"),),
     )
     for program in chosen:
-        yield Section(program.title, (piece("_quick_win.html", program),))
+        sheet = piece("_quick_win.html", program)
+        yield Section(program.title, (sheet,), is_apart=True)
 
 
 def _traceability(book: Book) -> Iterator[Section]:

@@ -25,7 +25,16 @@ DIMENSIONS = {
     "SOCIETY": "#7762ab",
     "ENVIRONMENT": "#538a47",
 }
-SERIES = ("#14493f", "#d2a54c", "#4a73a3", "#bd5d38", "#7762ab", "#538a47", "#a8507f")
+SERIES = (
+    "#14493f",
+    "#d2a54c",
+    "#4a73a3",
+    "#bd5d38",
+    "#7762ab",
+    "#538a47",
+    "#a8507f",
+    "#87908b",
+)
 LONGEST_TITLE = 66
 
 
@@ -104,37 +113,34 @@ def pairs(
 
 def money_by_year(table: BudgetTable, title: str) -> Chart:
     """A bar for each year, cut by the lines of the table; unknown counted beside it."""
-    left, right, step = 90, 240, 34
+    left, right, step = 60, 240, 34
     most = max((total.amount for total in table.total.by_year), default=0) or 1
-    fills = [SERIES[i % len(SERIES)] for i, _ in enumerate(table.rows)]
+    known = [row for row in table.rows if row.total.amount]
+    keys = [
+        Key(row.label, SERIES[place % len(SERIES)]) for place, row in enumerate(known)
+    ]
+    totals = list(zip(table.year_labels, table.total.by_year, strict=True))
     rects: list[Rect] = []
     words: list[Words] = []
-    for index, (label, total) in enumerate(
-        zip(table.year_labels, table.total.by_year, strict=True)
-    ):
+    for index, (label, total) in enumerate(totals):
         top = index * step
-        amounts = [row.by_year[index].amount for row in table.rows]
+        amounts = [row.by_year[index].amount for row in known]
         edges = _edges(amounts, (WIDTH - left - right) / most)
         words.append(Words(left - 10, top + 19, label, "end"))
         rects += [
-            Rect(left + start, top + 5, end - start, 20, fill)
-            for (start, end), fill in zip(edges, fills, strict=True)
+            Rect(left + start, top + 5, end - start, 20, key.fill)
+            for (start, end), key in zip(edges, keys, strict=True)
             if end > start
         ]
-        words.append(Words(left + edges[-1][1] + 8, top + 19, say(total), fill=SOFT))
-    said = (
-        f"{label}: {say(total)}"
-        for label, total in zip(table.year_labels, table.total.by_year, strict=True)
-    )
-    legend = tuple(
-        Key(row.label, fill) for row, fill in zip(table.rows, fills, strict=True)
-    )
+        longest = max((end for _, end in edges), default=0)
+        words.append(Words(left + longest + 8, top + 19, say(total), fill=SOFT))
+    said = (f"{label}: {say(total)}" for label, total in totals)
     return Chart(
         WIDTH,
-        step * len(table.years),
+        step * len(totals),
         tuple(rects),
         tuple(words),
-        legend,
+        tuple(keys),
         _say(title, said),
     )
 
@@ -212,7 +218,7 @@ def _edges(amounts: Iterable[int], scale: float) -> list[tuple[int, int]]:
     for amount in amounts:
         edges.append((round(start * scale), round((start + amount) * scale)))
         start += amount
-    return edges or [(0, 0)]
+    return edges
 
 
 def _spans(at_work: list[bool]) -> list[tuple[int, int]]:

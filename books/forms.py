@@ -1,6 +1,6 @@
 """What does a writer of the book fill in?"""
 
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.core.validators import MaxLengthValidator
 
@@ -42,7 +42,14 @@ class ChapterForm(TidyModelForm):
         label="Penanda versi", widget=forms.HiddenInput, required=False
     )
 
-    layout = Layout(Fieldset("Bab", "number", "title", "block"), "seen")
+    layout = Layout(
+        Row(
+            Column("number", css_class="col-md-2"),
+            Column("title"),
+            Column("block", css_class="col-md-4"),
+        ),
+        "seen",
+    )
 
     class Meta:
         model = Chapter

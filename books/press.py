@@ -5,15 +5,20 @@ import json
 import logging
 import re
 import threading
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from books.contexts import Book
+from books.models import Edition
 from books.volumes import volume
 
 SHELF = "https://buku.invalid/"  # an address that cannot exist; only the map answers it
@@ -41,6 +46,9 @@ RARE = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf\u2122]
 SHORT_DIGEST = 12
 
 
+Progress = Callable[[str, int], None]
+
+
 class PressUnavailable(Exception):
     """The machine lacks what printing needs; the text says what to do."""
 
@@ -64,11 +72,11 @@ class Imprint:
     supersedes: int | None = None
 
     @property
-    def is_draft(self):
+    def is_draft(self) -> bool:
         return self.number is None
 
 
-def render_html(book, part, edition=None):
+def render_html(book: Book, part: str, edition: Edition | None = None) -> str:
     """The pages of a part (1, 2, 3 or all) as the press reads them."""
     return render_to_string(
         "books/pdf/volume.html",
@@ -81,7 +89,13 @@ def render_html(book, part, edition=None):
     )
 
 
-def print_pdf(book, part, *, edition=None, progress=None):
+def print_pdf(
+    book: Book,
+    part: str,
+    *,
+    edition: Edition | None = None,
+    progress: Progress | None = None,
+) -> Printed:
     """The part as a PDF, the same bytes for the same content.
 
     `progress` is told each step and the page that is being made.
@@ -100,7 +114,7 @@ def print_pdf(book, part, *, edition=None, progress=None):
     return Printed(pdf, len(document.pages))
 
 
-def imprint_of(book, edition=None):
+def imprint_of(book: Book, edition: Edition | None = None) -> Imprint:
     """What stands at the foot of every page."""
     if edition is None:
         return Imprint(f"DRAF · {book.as_of_words}")
@@ -109,15 +123,15 @@ def imprint_of(book, edition=None):
         edition.number,
         edition.sha256,
         date_format(timezone.localtime(edition.issued_at), "j F Y"),
-        edition.supersedes and edition.supersedes.number,
+        edition.supersedes.number if edition.supersedes else None,
     )
 
 
-def _has_rare_letters(book):
+def _has_rare_letters(book: Book) -> bool:
     return bool(RARE.search(json.dumps(book.to_json(), ensure_ascii=False)))
 
 
-def _weasyprint():
+def _weasyprint() -> ModuleType:
     try:
         import weasyprint  # noqa: PLC0415 - slow import
     except (ImportError, OSError) as missing:
@@ -125,7 +139,7 @@ def _weasyprint():
     return weasyprint
 
 
-def _shelf():
+def _shelf() -> Any:
     """A fetcher that knows the book's own static files and nothing else."""
     from weasyprint.urls import (  # noqa: PLC0415 - slow import
         URLFetcher,
@@ -137,7 +151,7 @@ def _shelf():
     class Shelf(URLFetcher):
         """No network, no other file: what is not on the shelf is refused."""
 
-        def fetch(self, url, headers=None):
+        def fetch(self, url: str, headers: Any = None) -> Any:
             if url not in files:
                 raise ValueError(f"Refused: {url}")
             path = files[url]
@@ -147,7 +161,7 @@ def _shelf():
     return Shelf(allowed_protocols=("https",), allow_redirects=False)
 
 
-def _files():
+def _files() -> dict[str, Path]:
     """The address of each file that the press may read."""
     static = Path(settings.BASE_DIR) / "static"
     return {
@@ -158,7 +172,7 @@ def _files():
     }
 
 
-def _label_pages(document, pdf):
+def _label_pages(document: Any, pdf: Any) -> None:
     """Let the page box of a viewer say i, ii, iii before chapter one, as paper does."""
     import pydyf  # noqa: PLC0415 - comes with the slow import
 
@@ -168,27 +182,27 @@ def _label_pages(document, pdf):
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
 
 
-def _nobody(step, page):
+def _nobody(step: str, page: int) -> None:
     """The progress that nobody follows."""
 
 
 class _Listener(logging.Handler):
     """Hears which step and page the press is at, in its own thread only."""
 
-    def __init__(self, progress):
+    def __init__(self, progress: Progress) -> None:
         super().__init__()
         self.progress = progress
         self.thread = threading.get_ident()
         self.page = 0
 
-    def emit(self, record):
+    def emit(self, record: logging.LogRecord) -> None:
         if record.thread == self.thread and (found := STEP.match(record.getMessage())):
             self.page = int(found["page"] or self.page)
             self.progress(STEPS[found["step"]], self.page)
 
 
 @contextmanager
-def _heard_by(progress):
+def _heard_by(progress: Progress) -> Iterator[None]:
     log = logging.getLogger("weasyprint.progress")
     log.setLevel(logging.INFO)
     log.propagate = False

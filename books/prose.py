@@ -47,7 +47,7 @@ def render(markdown, *, chapter="", anchor=""):
 def _make_parser():
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20})
     parser.enable("table").disable("image")
-    parser.validateLink = _leads_to_the_web
+    parser.validateLink = _leads_to_the_web  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _open_link)
     return parser
 
@@ -72,7 +72,7 @@ def _lower_headings(tokens):
 
 
 def _number_sections(tokens, chapter, anchor):
-    headings = []
+    headings: list[Heading] = []
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open" and opening.tag == "h2":
             count = len(headings) + 1

@@ -84,8 +84,9 @@ class ChapterBlock(VisibleChapters, DetailView):
     template_name = "books/chapter_block.html"
 
     def get_context_data(self, **kwargs):
-        pages = previewing.pages_of(self.object)
-        return super().get_context_data(pages=pages, **kwargs)
+        number = self.request.GET.get("bagian", "")
+        preview = previewing.preview_of(self.object, number)
+        return super().get_context_data(preview=preview, **kwargs)
 
 
 class ChapterEdit(VisibleChapters, UpdateView):

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agencies.models import Agency, User
-from paser_masterplan.forms import TidyModelForm, long_text
+from paser_masterplan.forms import RowsField, TidyModelForm, long_text
 from plans.models import (
     Dimension,
     Extension,
@@ -96,7 +96,7 @@ class DimensionForm(TidyModelForm):
     """What a dimension means, and which experts review in it."""
 
     definition = long_text(label="Definisi", rows=4)
-    experts = forms.ModelMultipleChoiceField(
+    experts = RowsField(
         User.objects.experts(),
         label="Penelaah tenaga ahli",
         required=False,

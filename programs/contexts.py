@@ -14,11 +14,11 @@ from plans.windows import Window, window_for
 from programs import permissions, workflow
 from programs.freezing import SHEET, read
 from programs.models import Funding, Program, Remark
+from programs.models.reviewing import RemarkField as Field
 from programs.sections import Section, sections_of
 from programs.totals import Total, total_of
 from programs.wording import label, words
 
-Field = Remark.Field
 PLAIN = ("plan_type", "horizon", "is_quick_win")
 ALIGNMENT = ("mission", "nomenclature_code", "spbe", "sdg")
 

@@ -8,7 +8,7 @@ HEAD = """\
 # The life of a program
 
 Generated from `programs/workflow.py` by `manage.py draw_lifecycle`; a test keeps it in
-step. Statuses are given in the words of the agency and, after the slash, of the reviewers.
+step. The words on screen are those of the agency and, after the slash, the reviewers'.
 
 """
 

@@ -32,7 +32,7 @@ class Overtaken(Exception):
         super().__init__(program.code)
         self.opened = digest(content)
         self.facts = sheet(content)
-        self.last = last_edit(program)
+        self.last = _last_edit(program, content)
 
 
 def open_section(program, section, data=None, blank=False):
@@ -48,12 +48,6 @@ def open_section(program, section, data=None, blank=False):
 def fingerprint(program, section):
     """What the page carries so that a later save knows what its typist saw."""
     return digest(read(program, section.names))
-
-
-def last_edit(program):
-    """What whoever wrote in the program last changed, or None."""
-    entry = entries_about(program).filter(verb="program.edit").first()
-    return entry and told(entry)
 
 
 @transaction.atomic
@@ -80,6 +74,13 @@ def save(program, section, form, *, by, opened):
             after=_only_changed(after, before),
         )
     return locked
+
+
+def _last_edit(program, names):
+    """What whoever wrote in this part of the program last changed, or None."""
+    edits = entries_about(program).filter(verb="program.edit")
+    entry = edits.filter(after__has_any_keys=list(names)).first()
+    return entry and told(entry)
 
 
 def admit_reader(user, program, method):

@@ -17,7 +17,6 @@ from programs.freezing import SHEET
 from programs.linking import outcomes_for
 from programs.models import Program
 from programs.widgets import AgenciesField, FindingsField
-from workshops.models import Outcome
 
 
 class ProposalForm(TidyForm):
@@ -89,7 +88,6 @@ class IdentityForm(SectionForm):
         help_texts = {
             "horizon": "Kapan hasilnya terasa.",
             "is_quick_win": "Dapat dirasakan warga dalam 6 sampai 12 bulan.",
-            "mission": "Misi RPJMD yang dilayani program ini.",
             "nomenclature_code": "Bila sudah diketahui, misalnya 2.16.03.",
             "sdg": "Nomor tujuan pembangunan berkelanjutan, misalnya 6, 11.",
         }
@@ -99,10 +97,14 @@ class IdentityForm(SectionForm):
         named = Q(active=True) | Q(pk__in=self.instance.supporting.values("pk"))
         others = Agency.objects.filter(named).exclude(pk=self.instance.agency_id)
         self.fields["supporting"] = AgenciesField(others.in_alphabet())
-        missions = self.fields["mission"]
-        missions.queryset = self.instance.plan.missions.order_by("number")
-        missions.empty_label = "Belum dipilih"
-        missions.error_messages["invalid_choice"] = GONE
+        self.fields["mission"] = forms.ModelChoiceField(
+            self.instance.plan.missions.order_by("number"),
+            label="Misi RPJMD",
+            required=False,
+            empty_label="Belum dipilih",
+            help_text="Misi RPJMD yang dilayani program ini.",
+            error_messages={"invalid_choice": GONE},
+        )
 
 
 class FindingsForm(SectionForm):
@@ -201,14 +203,12 @@ class MoveForm(TidyForm):
 class OutcomesForm(TidyForm):
     """Which decisions of the workshops led to a program."""
 
-    outcomes = RowsField(
-        Outcome.objects.none(),
-        label="Hasil lokakarya",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
     def __init__(self, *args, program, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["outcomes"].queryset = outcomes_for(program)
+        self.fields["outcomes"] = RowsField(
+            outcomes_for(program),
+            label="Hasil lokakarya",
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
         self.initial["outcomes"] = program.outcomes.all()

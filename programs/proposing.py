@@ -15,7 +15,7 @@ def start(plan, *, by, title, sub_dimension=None):
     """A new draft of the agency of `by`, with a code that it keeps for good."""
     if not permissions.can_create(by):
         raise PermissionDenied("Program diusulkan oleh akun perangkat daerah.")
-    locked = MasterPlan.objects.select_for_update().get(pk=plan.pk)
+    locked = MasterPlan.objects.select_for_update(no_key=True).get(pk=plan.pk)
     program = Program.objects.create(
         plan=locked,
         code=_next_code(locked),

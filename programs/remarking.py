@@ -15,8 +15,7 @@ from programs.wording import quoted
 def write(program, *, by, field, text):
     """A new remark on one field, quoting what the field says now."""
     locked = _lock(program)
-    if not permissions.can_review(by, locked):
-        raise PermissionDenied("Catatan telaah ditulis oleh penelaah program ini.")
+    admit(by, locked)
     if not permissions.can_remark(by, locked):
         raise MoveRefused(
             "Catatan telaah hanya bisa ditulis selama program menunggu atau sedang "
@@ -63,6 +62,12 @@ def resolve(remark, *, by):
     _record("resolve", locked, "Catatan telaah diselesaikan", by=by, text=locked.text)
     notifications.tell_of_remark("resolve", locked, by=by)
     return locked
+
+
+def admit(user, program):
+    """Only those who review the program say something about it."""
+    if not permissions.can_review(user, program):
+        raise PermissionDenied("Catatan telaah ditulis oleh penelaah program ini.")
 
 
 def _lock(thing):

@@ -8,6 +8,11 @@ from paser_masterplan.rows import RowForm, RowFormSet, rows_of
 from programs.models import Action, Funding, Indicator
 
 SAY_OR_TICK = "Isi bagian ini, atau centang “Hapus baris ini”."
+ASKED = {"invalid_choice": GONE, "required": SAY_OR_TICK}
+
+
+def _one_of(name, choices):
+    return [("", f"Pilih {name}"), *choices]
 
 
 class ProgramRows(RowFormSet):
@@ -36,13 +41,6 @@ class ActionRow(OrderedRow):
     """One activity and the years in which it is done."""
 
     output = long_text(label="Keluaran", required=False, rows=2)
-    years = forms.TypedMultipleChoiceField(
-        label="Tahun",
-        required=False,
-        coerce=int,
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": GONE},
-    )
     layout = Layout(
         "id",
         "title",
@@ -59,7 +57,14 @@ class ActionRow(OrderedRow):
 
     def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["years"].choices = [(year, str(year)) for year in years]
+        self.fields["years"] = forms.TypedMultipleChoiceField(
+            label="Tahun",
+            required=False,
+            coerce=int,
+            choices=[(year, str(year)) for year in years],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"invalid_choice": GONE},
+        )
 
 
 class IndicatorRow(OrderedRow):
@@ -116,16 +121,6 @@ class IndicatorRow(OrderedRow):
 class FundingRow(RowForm):
     """Money for one action in one year from one source, or why it is unknown."""
 
-    action = forms.TypedChoiceField(
-        label="Kegiatan",
-        empty_value=None,
-        error_messages={"invalid_choice": GONE, "required": SAY_OR_TICK},
-    )
-    year = forms.TypedChoiceField(
-        label="Tahun",
-        coerce=int,
-        error_messages={"invalid_choice": GONE, "required": SAY_OR_TICK},
-    )
     amount = RupiahField(
         label="Jumlah",
         required=False,
@@ -157,17 +152,19 @@ class FundingRow(RowForm):
     def __init__(self, *args, actions, years, **kwargs):
         super().__init__(*args, **kwargs)
         known = {str(action.pk): action for action in actions}
-        self.fields["action"].choices = [
-            ("", "Pilih kegiatan"),
-            *((key, action.title) for key, action in known.items()),
-        ]
-        self.fields["action"].coerce = known.get
-        if not known:
-            self.fields["action"].help_text = "Isi bagian Kegiatan lebih dahulu."
-        self.fields["year"].choices = [
-            ("", "Pilih tahun"),
-            *((year, str(year)) for year in years),
-        ]
+        self.fields["action"] = forms.TypedChoiceField(
+            label="Kegiatan",
+            coerce=known.get,
+            choices=_one_of("kegiatan", [(key, str(known[key])) for key in known]),
+            help_text="" if known else "Isi bagian Kegiatan lebih dahulu.",
+            error_messages=ASKED,
+        )
+        self.fields["year"] = forms.TypedChoiceField(
+            label="Tahun",
+            coerce=int,
+            choices=_one_of("tahun", [(year, str(year)) for year in years]),
+            error_messages=ASKED,
+        )
 
     def put(self, program, position):
         """Save the row; its action says where it belongs."""

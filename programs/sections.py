@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from programs.freezing import DESCRIPTION, IDENTITY, SHEET
-from programs.models import Program
+from programs.models import Action, Indicator, Program
+from programs.wording import label as name_of
 
 
 @dataclass(frozen=True)
@@ -19,41 +20,41 @@ class Section:
     is_wanted: Callable[[Program], bool] = lambda program: True
 
 
-def sections_of(program):
+def sections_of(program: Program) -> list[Section]:
     """The sections this program has; a quick win has one more."""
     return [section for section in SECTIONS if section.is_wanted(program)]
 
 
-def section_of(program, slug):
+def section_of(program: Program, slug: str) -> Section | None:
     """The section of this program at an address, or None where there is none."""
     found = (section for section in sections_of(program) if section.slug == slug)
     return next(found, None)
 
 
-def section_after(program, section):
+def section_after(program: Program, section: Section) -> Section | None:
     """The section that follows, or None after the last."""
     sections = sections_of(program)
     return next(iter(sections[sections.index(section) + 1 :]), None)
 
 
-def gaps(program):
+def gaps(program: Program) -> list[str]:
     """Everything that is missing in the program, in the officer's words."""
     return [gap for section in sections_of(program) for gap in section.gaps(program)]
 
 
-def _identity_gaps(program):
+def _identity_gaps(program: Program) -> list[str]:
     return [] if program.sub_dimension_id else ["subdimensi belum dipilih"]
 
 
-def _findings_gaps(program):
+def _findings_gaps(program: Program) -> list[str]:
     return [] if program.findings.all() else ["belum menjawab satu temuan pun"]
 
 
-def _description_gaps(program):
+def _description_gaps(program: Program) -> list[str]:
     return _empty_fields(program, DESCRIPTION)
 
 
-def _action_gaps(program):
+def _action_gaps(program: Program) -> list[str]:
     actions = program.actions.all()
     if not actions:
         return ["belum ada kegiatan"]
@@ -64,14 +65,14 @@ def _action_gaps(program):
     ]
 
 
-def _indicator_gaps(program):
+def _indicator_gaps(program: Program) -> list[str]:
     indicators = program.indicators.all()
     if not indicators:
         return ["belum ada indikator"]
     return [gap for row in indicators for gap in _one_indicator_gaps(row)]
 
 
-def _one_indicator_gaps(row):
+def _one_indicator_gaps(row: Indicator) -> list[str]:
     wanted = {
         "satuan": row.unit,
         "kondisi awal": row.baseline,
@@ -84,14 +85,14 @@ def _one_indicator_gaps(row):
     )
 
 
-def _funding_gaps(program):
+def _funding_gaps(program: Program) -> list[str]:
     actions = program.actions.all()
     if not actions:
         return ["pendanaan menunggu kegiatan"]
     return [gap for action in actions for gap in _one_action_funding_gaps(action)]
 
 
-def _one_action_funding_gaps(action):
+def _one_action_funding_gaps(action: Action) -> list[str]:
     rows = action.fundings.all()
     if not rows:
         return [f"kegiatan “{action.title}” belum punya pendanaan"]
@@ -102,14 +103,13 @@ def _one_action_funding_gaps(action):
     ]
 
 
-def _sheet_gaps(program):
+def _sheet_gaps(program: Program) -> list[str]:
     return _empty_fields(program, SHEET)
 
 
-def _empty_fields(program, names):
-    label = program._meta.get_field
+def _empty_fields(program: Program, names: tuple[str, ...]) -> list[str]:
     return [
-        f"{label(name).verbose_name} belum diisi"
+        f"{name_of(name).lower()} belum diisi"
         for name in names
         if not getattr(program, name).strip()
     ]

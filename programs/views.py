@@ -92,9 +92,10 @@ class ProgramEdit(UpdateView):
 
     def get_object(self, queryset=None):
         program = _find(self.request, self.kwargs["pk"])
-        self.section = section_of(program, self.kwargs["section"])
-        if self.section is None:
+        section = section_of(program, self.kwargs["section"])
+        if section is None:
             raise Http404
+        self.section = section
         editing.admit_reader(self.request.user, program, self.request.method)
         return program
 
@@ -197,11 +198,9 @@ def write_remark(request, pk, field):
     program = _find(request, pk)
     if field not in Remark.Field.values:
         raise Http404
-    if not permissions.can_review(request.user, program):
-        raise PermissionDenied("Catatan telaah ditulis oleh penelaah program ini.")
+    remarking.admit(request.user, program)
     form = RemarkForm(_posted(request))
-    write = partial(remarking.write, program, field=field, by=request.user)
-    if _attempt(form, write):
+    if _attempt(form, partial(remarking.write, program, field=field, by=request.user)):
         messages.success(request, "Catatan telaah tersimpan.")
         return redirect(f"{program.get_absolute_url()}#{field}")
     context = {

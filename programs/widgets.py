@@ -22,6 +22,8 @@ class AgenciesPicker(RowsPicker):
 class FindingsChoices(ModelChoiceIterator):
     """What the agency said itself, then what others said of the same thing."""
 
+    field: "FindingsField"
+
     def __iter__(self):
         own: list[object] = []
         others: list[object] = []

@@ -1,5 +1,8 @@
 """How is the content of a program said in words, live or frozen?"""
 
+from typing import Any, cast
+
+from django.db.models import Field
 from django.utils.text import capfirst
 
 from paser_masterplan.money import format_rupiah
@@ -17,7 +20,7 @@ SAID_TOGETHER = {
 
 def label(name):
     """What people call a part of the content."""
-    return ROWS.get(name) or capfirst(Program._meta.get_field(name).verbose_name)
+    return ROWS.get(name) or capfirst(str(_field(name).verbose_name))
 
 
 def words(name, value):
@@ -27,8 +30,7 @@ def words(name, value):
     if isinstance(value, list):
         say = ROW_WORDS.get(name, str)
         return ("\n" if name in ROW_WORDS else ", ").join(say(row) for row in value)
-    choices = dict(Program._meta.get_field(name).flatchoices)
-    return str(choices.get(value, value))
+    return str(dict(_field(name).flatchoices).get(value, value))
 
 
 def quoted(program, field):
@@ -39,6 +41,10 @@ def quoted(program, field):
     if len(names) == 1:
         return said[names[0]]
     return "\n".join(f"{label(name)}: {text}" for name, text in said.items() if text)
+
+
+def _field(name: str) -> Field[Any, Any]:
+    return cast("Field[Any, Any]", Program._meta.get_field(name))
 
 
 def _action(row):

@@ -32,7 +32,7 @@ CHANGED = (
 
 
 def gaps_before_submitting(program: Program) -> list[str]:
-    """What must still happen before the program may leave its agency."""
+    """No gap in any section, every remark answered, the window open or extended."""
     missing = gaps(program)
     missing += [
         f"catatan telaah pada {remark.get_field_display()} belum dijawab"
@@ -46,7 +46,7 @@ def gaps_before_submitting(program: Program) -> list[str]:
 
 
 def gaps_before_approving(program: Program) -> list[str]:
-    """What must still happen before the program may stand in the plan."""
+    """No gap in any section, every remark settled."""
     return gaps(program) + [
         f"catatan telaah pada {remark.get_field_display()} belum diselesaikan"
         for remark in program.remarks.all()

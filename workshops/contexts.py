@@ -6,11 +6,10 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Q
 
 from agencies.models import Agency, AuditEntry
 from paser_masterplan.moves import Offer
-from plans.models import Dimension
 from workshops import permissions, workflow, writing
 from workshops.forms import MoveForm
 from workshops.models import Attendance, Finding, Outcome, Session
@@ -29,7 +28,9 @@ class Presence:
 class Heard:
     """How many findings of one dimension were heard, by kind."""
 
-    dimension: Dimension
+    dimension: int
+    code: str
+    name: str
     problems: int
     potentials: int
 
@@ -49,7 +50,7 @@ class WorkshopPage:
 
     @classmethod
     def gather(cls, workshop, user):
-        """The page in seven queries, whatever the number of people and findings."""
+        """The page in eight queries, whatever the number of people and findings."""
         sessions = workshop.sessions.order_by("held_on", "starts_at", "pk")
         people = list(workshop.attendances.in_agency_order())
         modes = Counter(person.mode for person in people)
@@ -92,25 +93,17 @@ def _outcomes(workshop, user):
 
 
 def _heard(workshop, user):
-    findings = Finding.objects.visible_to(user).filter(heard_in=workshop)
-    counted = Counter(
-        {
-            (dimension, kind): number
-            for dimension, kind, number in findings.values_list(
-                "sub_dimension__dimension", "kind"
-            ).annotate(number=Count("pk"))
-        }
+    """The findings heard there that the person may know of, counted by dimension."""
+    dimension = "sub_dimension__dimension"
+    problem = Count("pk", filter=Q(kind=Finding.Kind.PROBLEM))
+    potential = Count("pk", filter=Q(kind=Finding.Kind.POTENTIAL))
+    rows = (
+        workshop.findings.visible_to(user)
+        .values_list(dimension, f"{dimension}__code", f"{dimension}__name")
+        .annotate(problems=problem, potentials=potential)
+        .order_by(f"{dimension}__position", dimension)
     )
-    known = {dimension for dimension, _ in counted}
-    return [
-        Heard(
-            dimension,
-            counted[dimension.pk, Finding.Kind.PROBLEM],
-            counted[dimension.pk, Finding.Kind.POTENTIAL],
-        )
-        for dimension in Dimension.objects.in_book_order()
-        if dimension.pk in known
-    ]
+    return [Heard(*row) for row in rows]
 
 
 @dataclass(frozen=True)

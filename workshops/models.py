@@ -190,6 +190,10 @@ class FindingQuerySet(models.QuerySet):
         """With all that a list says about each, newest first."""
         return self.select_related("agency", "sub_dimension__dimension").order_by("-pk")
 
+    def for_form(self):
+        """With all that the eight questions show."""
+        return self.select_related("agency", "sub_dimension").prefetch_related("places")
+
     def for_page(self):
         """With all that the page of one finding says, but its programs."""
         return self.select_related(

@@ -106,7 +106,7 @@ def _dimensions(programs: tuple[Program, ...]) -> tuple[Dimension, ...]:
 
 
 def _missions(plan: MasterPlan) -> tuple[Mission, ...]:
-    rows = plan.missions.order_by("number", "pk")
+    rows = plan.missions.in_number_order()
     return tuple(Mission(row.number, row.text) for row in rows)
 
 

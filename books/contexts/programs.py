@@ -1,7 +1,7 @@
 """How are programs laid out: by dimension, by mission, by year, on one page?"""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from books.contexts.book import Book
 from books.contexts.budget import NO_YEAR, Total, add, entries, total_of, year_label
@@ -304,6 +304,11 @@ class Roadmap:
     @property
     def columns(self) -> int:
         return len(self.years) + 1
+
+    def slices(self, size: int) -> Iterator["Roadmap"]:
+        """The same in pieces of at most `size` programs."""
+        for start in range(0, len(self.rows), size):
+            yield replace(self, rows=self.rows[start : start + size])
 
 
 def roadmaps(book: Book) -> tuple[Roadmap, ...]:

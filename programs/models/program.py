@@ -72,8 +72,8 @@ class ProgramQuerySet(models.QuerySet):
     def in_book_order(self):
         """By dimension, sub-dimension, then code."""
         return self.order_by(
-            "sub_dimension__dimension__position",
-            "sub_dimension__position",
+            F("sub_dimension__dimension__position").asc(nulls_last=True),
+            F("sub_dimension__position").asc(nulls_last=True),
             "code",
             "pk",
         )

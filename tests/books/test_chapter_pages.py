@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from books import writing
+from books import previewing, writing
 from books.forms import LONGEST_NARRATIVE
 from books.models import Book, Chapter
 from tests.builders.books import a_chapter, a_printing
@@ -154,10 +154,39 @@ def test_block_shows_what_the_data_put_into_the_chapter(client, council, admin, 
     )
     client.force_login(council)
 
-    page = client.get(reverse("books:block", args=[chapter.pk]))
+    page = client.get(reverse("books:block", args=[chapter.pk]), {"bagian": "3.6"})
 
+    assert page.context["preview"].chosen.title == "Smart Environment"
     assert "Bank sampah" in page.text
-    assert page.context["pages"].sections[0].number == "3.1"
+
+
+def test_block_opens_the_first_section_where_the_address_names_none(
+    client, council, plan
+):
+    chapter = a_chapter(plan=plan, number="III", block=Chapter.Block.FINDINGS)
+    client.force_login(council)
+
+    page = client.get(reverse("books:block", args=[chapter.pk]), {"bagian": "x"})
+
+    preview = page.context["preview"]
+    assert preview.chosen == preview.sections[0]
+
+
+def test_block_stays_light(client, council, admin, plan):
+    for _ in range(previewing.MOST_SHOWN):
+        a_program(admin, plan=plan, complete=True, status="APPROVED")
+    chapter = a_chapter(plan=plan, book=Book.TWO, block=Chapter.Block.PROGRAMS)
+    client.force_login(council)
+    sections = previewing.preview_of(chapter).sections
+    full = max(sections, key=lambda section: len(section.exhibits))
+
+    page = client.get(
+        reverse("books:block", args=[chapter.pk]), {"bagian": full.number}
+    )
+
+    left_out = len(full.exhibits) - previewing.MOST_SHOWN
+    assert page.context["preview"].left_out == left_out
+    assert f"Masih ada {left_out} lembar lagi" in page.text
 
 
 def test_block_of_a_plain_chapter_says_that_it_has_none(client, council, chapter):

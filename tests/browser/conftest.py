@@ -130,3 +130,11 @@ def person(chromium, portal):
     yield enter
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """An empty page of its own."""
+    page = chromium.new_page()
+    yield page
+    page.close()

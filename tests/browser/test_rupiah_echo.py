@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 
 from paser_masterplan.money import UnreadableAmount, format_rupiah, parse_rupiah
 
@@ -37,7 +36,6 @@ def on_the_server(typed):
         return None
 
 
-@pytest.mark.browser
 def test_script_reads_rupiah_as_the_server_does(page):
     page.add_script_tag(path=SCRIPT)
 

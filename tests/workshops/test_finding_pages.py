@@ -5,7 +5,13 @@ from django.urls import reverse
 
 from agencies.models import AuditEntry
 from plans.models import MasterPlan, Stage
-from tests.builders.plans import a_place, a_stage, a_sub_dimension, an_extension
+from tests.builders.plans import (
+    a_dimension,
+    a_place,
+    a_stage,
+    a_sub_dimension,
+    an_extension,
+)
 from tests.builders.programs import a_program
 from tests.builders.workshops import a_finding, a_workshop, an_outcome
 from workshops import permissions
@@ -274,12 +280,12 @@ def test_empty_lists_say_what_to_do(client, operator, council, plan):
 
 
 def test_list_is_narrowed_by_every_filter(client, admin, operator, outsider, workshop):
-    energy = a_sub_dimension("GOV_POLICY")
+    service = a_sub_dimension("PUBLIC_SERVICE")
     one = a_finding(operator, title="Sampah pasar Kuaro", heard_in=workshop)
     two = a_finding(
         outsider,
         kind="POTENTIAL",
-        sub_dimension=energy,
+        sub_dimension=service,
         accepted=True,
         title="Terminal",
     )
@@ -299,11 +305,12 @@ def test_list_is_narrowed_by_every_filter(client, admin, operator, outsider, wor
 
 def test_list_is_narrowed_by_dimension(client, admin, operator, plan):
     finding = a_finding(operator)
-    dimension = finding.sub_dimension.dimension_id
+    own = finding.sub_dimension.dimension_id
+    other = a_dimension("ECONOMY").pk
     client.force_login(admin)
 
-    assert titles(client.get(LIST, {"dimension": dimension})) == [finding.title]
-    assert titles(client.get(LIST, {"dimension": dimension + 1})) == []
+    assert titles(client.get(LIST, {"dimension": own})) == [finding.title]
+    assert titles(client.get(LIST, {"dimension": other})) == []
 
 
 def test_list_of_a_workshop_says_so(client, admin, operator, workshop):

@@ -89,8 +89,8 @@ class FindingEdit(Written, UpdateView):
     """Other words for a finding of the person's agency."""
 
     def get_object(self, queryset=None):
-        known = Finding.objects.visible_to(self.request.user).select_related("agency")
-        finding = get_object_or_404(known, pk=self.kwargs["pk"])
+        known = Finding.objects.visible_to(self.request.user)
+        finding = get_object_or_404(known.for_form(), pk=self.kwargs["pk"])
         if not permissions.can_edit(self.request.user, finding):
             raise PermissionDenied(NOT_YOURS.format(agency=finding.agency))
         return finding
