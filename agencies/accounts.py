@@ -21,7 +21,7 @@ def one_time_password():
 
 
 @transaction.atomic
-def create(person, *, by):
+def admit(person, *, by):
     """Save a new person and return the password for the first login."""
     password = _give_password(person)
     person.save()

@@ -124,7 +124,7 @@ class PersonEditForm(TidyModelForm):
 
     class Meta:
         model = User
-        fields = ("username", "full_name", "role", "email")
+        fields: tuple[str, ...] = ("username", "full_name", "role", "email")
         labels = {"email": "Surel"}
         help_texts = {"email": "Boleh dikosongkan."}
 

@@ -237,8 +237,8 @@ class AuditEntry(models.Model):
     verb = models.CharField("tindakan", max_length=40)
     label = models.CharField("uraian", max_length=200)
     record = models.CharField("catatan", max_length=60, db_index=True)
-    before = models.JSONField("sebelum", default=dict)
-    after = models.JSONField("sesudah", default=dict)
+    before = models.JSONField("sebelum", default=dict, blank=True)
+    after = models.JSONField("sesudah", default=dict, blank=True)
     reason = models.TextField("alasan", blank=True)
     previous_hash = models.CharField("hash sebelumnya", max_length=64, unique=True)
     hash = models.CharField("hash", max_length=64, unique=True)
@@ -255,7 +255,7 @@ class AuditEntry(models.Model):
     @property
     def changes(self):
         """What it says changed: name, before and after, as people read them."""
-        names = dict.fromkeys([*self.before, *self.after])
+        names = sorted({*self.before, *self.after})
         return [
             (name, _read(self.before.get(name)), _read(self.after.get(name)))
             for name in names

@@ -28,7 +28,7 @@ def both_or_neither(first: str, second: str, name: str) -> CheckConstraint:
 
 
 def exactly_when(condition: Q, field: str, name: str) -> CheckConstraint:
-    """Refuse a row where `field` is filled although `condition` fails, or the reverse."""
+    """Refuse a row where `field` is filled and `condition` fails, or the reverse."""
     filled = Q(**{f"{field}__isnull": False})
     return CheckConstraint(
         condition=(condition & filled) | (~condition & ~filled),
@@ -53,7 +53,8 @@ BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
 
 _POSTGRESQL = """
 CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN RAISE EXCEPTION '{table} is append-only' USING ERRCODE = 'check_violation'; END $$;
+$$ BEGIN RAISE EXCEPTION '{table} is append-only'
+USING ERRCODE = 'check_violation'; END $$;
 CREATE TRIGGER {table}_no_{verb_lower} BEFORE {verb} ON {table}
 FOR EACH ROW EXECUTE FUNCTION {table}_refuse();
 """
@@ -62,7 +63,7 @@ FOR EACH ROW EXECUTE FUNCTION {table}_refuse();
 def append_only(
     table: str, verbs: Sequence[str] = ("UPDATE", "DELETE")
 ) -> migrations.RunPython:
-    """Let rows of `table` be added, and never be changed or removed, on both engines."""
+    """Let rows of `table` be added and never changed or removed, on both engines."""
     return migrations.RunPython(
         lambda apps, editor: _create(editor, table, verbs),
         lambda apps, editor: _drop(editor, table, verbs),

@@ -64,7 +64,7 @@ def offers(rows: dict[str, Move], user: Any, thing: Any) -> list[Offer]:
 
 
 def admit(move: Move, thing: Any, *, by: Any, note: str = "") -> None:
-    """Let the move pass, or refuse: a stranger's hand, a wrong status, a gap, no note."""
+    """Let the move pass, or refuse a stranger, a wrong status, a gap, no note."""
     if not move.actor(by, thing):
         raise PermissionDenied(f"Langkah “{move.label}” bukan wewenang akun Anda.")
     if thing.status not in move.sources:

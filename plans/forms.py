@@ -130,7 +130,7 @@ class StageEditForm(RowOfPlan):
 
     class Meta:
         model = Stage
-        fields = ("opens_at", "closes_at")
+        fields: tuple[str, ...] = ("opens_at", "closes_at")
 
 
 class StageForm(StageEditForm):

@@ -55,7 +55,9 @@ class MasterPlan(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("plans:frame")
+        if self.is_current:
+            return reverse("plans:frame")
+        return reverse("plans:detail", args=[self.pk])
 
     @property
     def years(self):
@@ -77,14 +79,6 @@ class DimensionQuerySet(models.QuerySet):
     def in_book_order(self):
         """As the national guide lists the six."""
         return self.order_by("position", "pk")
-
-    def with_parts(self):
-        """Each with its sub-dimensions at hand."""
-        return self.in_book_order().prefetch_related(
-            models.Prefetch(
-                "sub_dimensions", queryset=SubDimension.objects.in_book_order()
-            )
-        )
 
 
 class Dimension(models.Model):

@@ -7,7 +7,6 @@ from django.db.models import Q
 from agencies.models import Agency
 from paser_masterplan.forms import (
     GONE,
-    RowsField,
     TidyForm,
     TidyModelForm,
     long_text,
@@ -16,7 +15,7 @@ from plans.widgets import PlacesField, SubDimensionField
 from programs.freezing import SHEET
 from programs.linking import outcomes_for
 from programs.models import Program
-from programs.widgets import AgenciesField, FindingsField
+from programs.widgets import AgenciesField, FindingsField, OutcomesField
 
 
 class ProposalForm(TidyForm):
@@ -205,10 +204,5 @@ class OutcomesForm(TidyForm):
 
     def __init__(self, *args, program, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["outcomes"] = RowsField(
-            outcomes_for(program),
-            label="Hasil lokakarya",
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-        )
+        self.fields["outcomes"] = OutcomesField(outcomes_for(program))
         self.initial["outcomes"] = program.outcomes.all()

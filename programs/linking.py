@@ -28,7 +28,9 @@ def link_outcomes(program, *, by, outcomes):
 def outcomes_for(program):
     """The outcomes that a program may be tied to: those of its plan's workshops."""
     found = Outcome.objects.filter(workshop__stage__plan=program.plan_id)
-    return found.order_by("workshop__starts_on", "workshop", "pk")
+    return found.select_related("workshop").order_by(
+        "workshop__starts_on", "workshop", "pk"
+    )
 
 
 def _texts(program):

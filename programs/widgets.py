@@ -1,4 +1,4 @@
-"""How does one pick what a program answers, and who helps with it?"""
+"""How does one pick what a program answers, who helps, and what led to it?"""
 
 from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 
@@ -17,6 +17,12 @@ class AgenciesPicker(RowsPicker):
     """Agencies by their kind."""
 
     template_name = "programs/widgets/agencies_picker.html"
+
+
+class OutcomesPicker(RowsPicker):
+    """Decisions and tasks by the workshop that came to them."""
+
+    template_name = "programs/widgets/outcomes_picker.html"
 
 
 class FindingsChoices(ModelChoiceIterator):
@@ -66,3 +72,24 @@ class AgenciesField(RowsField):
     def __init__(self, queryset):
         label = "Perangkat daerah dan mitra pendukung"
         super().__init__(queryset, label=label, required=False)
+
+
+class OutcomesChoices(ModelChoiceIterator):
+    """Each workshop with its outcomes."""
+
+    def __iter__(self):
+        workshops: dict[object, list[object]] = {}
+        for outcome in self.queryset:
+            choice = (ModelChoiceIteratorValue(outcome.pk, outcome), outcome)
+            workshops.setdefault(outcome.workshop, []).append(choice)
+        return iter(workshops.items())
+
+
+class OutcomesField(RowsField):
+    """Any number of outcomes that led to a program."""
+
+    widget = OutcomesPicker
+    iterator = OutcomesChoices
+
+    def __init__(self, queryset):
+        super().__init__(queryset, label="Hasil lokakarya", required=False)

@@ -116,7 +116,7 @@ def _program_rooms(word, program):
 
 
 def crowd(rooms, plan, operator, admin):
-    """Three of everything: two more houses, and two more rows in the things of `rooms`."""
+    """Three of everything: two more houses, two more rows in the things of `rooms`."""
     for _ in range(2):
         furnish(plan, operator, admin)
         _fill_workshop(rooms["workshops:detail"][0], operator)

@@ -12,6 +12,7 @@ from books.models import Chapter, Edition, Printing
 from paser_masterplan.demo import building
 from plans.models import Goal, MasterPlan, Mission, Place, Stage
 from programs.models import Program, Revision
+from programs.sections import SECTIONS
 from tests.test_permission_walk import SHEET as WALK
 from workshops.models import Attendance, Finding, Outcome, Session, Workshop
 
@@ -66,9 +67,7 @@ def rooms_of(demo):
         "programs:remark": [[program.pk, "objective"]],
         "programs:outcomes": [[program.pk]],
         "programs:edit": [
-            [draft.pk, slug]
-            for slug in ("identitas", "temuan", "uraian", "kegiatan")
-            + ("indikator", "pendanaan")
+            [draft.pk, slug] for slug in [section.slug for section in SECTIONS[:6]]
         ],
         "books:block": [[chapter.pk] for chapter in Chapter.objects.all()],
         "books:printing": [],

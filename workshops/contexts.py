@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from agencies.models import Agency, AuditEntry
-from paser_masterplan.moves import Offer
+from agencies.models import Agency, AuditEntry, User
+from paser_masterplan.moves import Move, Offer
 from workshops import permissions, workflow, writing
 from workshops.forms import MoveForm
-from workshops.models import Attendance, Finding, Outcome, Session
+from workshops.models import Attendance, Finding, Outcome, Session, Workshop
 from workshops.wording import FINDING, fingerprint
 
 
@@ -49,7 +50,7 @@ class WorkshopPage:
     may_keep: bool
 
     @classmethod
-    def gather(cls, workshop, user):
+    def gather(cls, workshop: Workshop, user: User) -> "WorkshopPage":
         """The page in eight queries, whatever the number of people and findings."""
         sessions = workshop.sessions.order_by("held_on", "starts_at", "pk")
         people = list(workshop.attendances.in_agency_order())
@@ -62,7 +63,7 @@ class WorkshopPage:
             ],
             onsite=modes[Attendance.Mode.ONSITE],
             online=modes[Attendance.Mode.ONLINE],
-            absent=list(_absent(workshop)),
+            absent=_absent(workshop),
             outcomes=list(_outcomes(workshop, user)),
             heard=_heard(workshop, user),
             may_keep=permissions.can_keep(user),
@@ -73,15 +74,16 @@ _day = attrgetter("held_on")
 _agency = attrgetter("agency")
 
 
-def _absent(workshop):
+def _absent(workshop: Workshop) -> list[Agency]:
     """The agencies of the plan from which nobody came."""
     came = workshop.attendances.values("agency")
-    return Agency.objects.active().exclude(pk__in=came).in_alphabet()
+    return list(Agency.objects.active().exclude(pk__in=came).in_alphabet())
 
 
-def _outcomes(workshop, user):
+def _outcomes(workshop: Workshop, user: User) -> QuerySet[Outcome]:
     """The outcomes, each with the findings and programs that the person may know of."""
-    programs = Outcome._meta.get_field("programs").related_model.objects
+    link: Any = Outcome._meta.get_field("programs")
+    programs = link.related_model.objects
     return (
         workshop.outcomes.select_related("owner")
         .prefetch_related(
@@ -92,7 +94,7 @@ def _outcomes(workshop, user):
     )
 
 
-def _heard(workshop, user):
+def _heard(workshop: Workshop, user: User) -> list[Heard]:
     """The findings heard there that the person may know of, counted by dimension."""
     dimension = "sub_dimension__dimension"
     problem = Count("pk", filter=Q(kind=Finding.Kind.PROBLEM))
@@ -130,14 +132,15 @@ class FindingPage:
     opened: str
     may_edit: bool
     obstacle: str
-    programs: list
+    programs: list[Any]
+    outcomes: list[Outcome]
     credits: list[Linked]
     merged_into: Linked | None
     history: list[AuditEntry]
     refused: MoveForm | None
 
     @property
-    def stray_note(self):
+    def stray_note(self) -> str:
         """What was typed for a move that is no longer offered."""
         is_offered = any(step.form is self.refused for step in self.steps)
         return (
@@ -145,11 +148,14 @@ class FindingPage:
         )
 
     @classmethod
-    def gather(cls, finding, user, refused=None):
+    def gather(
+        cls, finding: Finding, user: User, refused: MoveForm | None = None
+    ) -> "FindingPage":
         """The page; `refused` is the form of a move that did not pass."""
         is_theirs = permissions.can_edit(user, finding)
         obstacle = writing.obstacle(finding) if is_theirs else ""
         programs = finding.programs.visible_to(user).order_by("code", "pk")
+        taker = finding.merged_into
         history = AuditEntry.objects.about(finding).newest_first()
         return cls(
             steps=[
@@ -160,19 +166,20 @@ class FindingPage:
             may_edit=is_theirs and not obstacle,
             obstacle=obstacle,
             programs=list(programs),
+            outcomes=list(finding.outcomes.select_related("workshop").order_by("pk")),
             credits=[_linked(other, user) for other in finding.merged_here.all()],
-            merged_into=_linked(finding.merged_into, user),
+            merged_into=_linked(taker, user) if taker else None,
             history=list(history),
             refused=refused,
         )
 
 
-def _form(move, finding, refused):
+def _form(move: Move, finding: Finding, refused: MoveForm | None) -> MoveForm:
     """The form of a move: the one that was just refused, or a fresh one."""
     if refused and refused.move == move:
         return refused
     return MoveForm(move=move, finding=finding)
 
 
-def _linked(finding, user):
-    return finding and Linked(finding, permissions.can_see(user, finding))
+def _linked(finding: Finding, user: User) -> Linked:
+    return Linked(finding, permissions.can_see(user, finding))

@@ -22,7 +22,7 @@ FINDING = (
 
 def said(thing: Model, names: tuple[str, ...]) -> dict[str, str]:
     """What the named fields of a saved record say, by the fields' names on screen."""
-    fields = [thing._meta.get_field(name) for name in names]
+    fields: list[Any] = [thing._meta.get_field(name) for name in names]
     return {str(field.verbose_name): _words(thing, field) for field in fields}
 
 

@@ -64,7 +64,7 @@ class PersonCreate(CreateView):
 
     def form_valid(self, form):
         person = form.save(commit=False)
-        password = accounts.create(person, by=self.request.user)
+        password = accounts.admit(person, by=self.request.user)
         self.request.session[_shelf(person)] = password
         messages.success(self.request, f"Akun {person} dibuat.")
         return redirect(person)

@@ -11,6 +11,7 @@ from programs.models import Funding as FundingRow
 
 Source = FundingRow.Source
 NO_YEAR = 0
+SMALLEST = 10_000  # rupiah that two decimals of a million can show
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Total:
     @property
     def millions(self) -> str:
         """The amount in million rupiah, to two decimals where there are any."""
+        if 0 < self.amount < SMALLEST:
+            return "< 0,01"
         whole, _, rest = f"{Decimal(self.amount) / 10**6:.2f}".partition(".")
         rest = rest.rstrip("0")
         return format_number(int(whole)) + (f",{rest}" if rest else "")

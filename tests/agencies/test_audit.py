@@ -71,10 +71,13 @@ def test_removed_entry_is_found_at_the_next(unguarded, chain):
     assert first_break() == chain[1]
 
 
-def test_entry_keeps_the_address_it_came_from(client, operator):
-    client.force_login(operator)
+def test_entry_keeps_the_address_it_came_from(client, admin, operator):
+    client.force_login(admin)
 
-    client.post("/pesan/dibaca/", REMOTE_ADDR="10.1.2.3")
+    path = f"/orang/{operator.pk}/langkah/disable/"
+    client.post(path, REMOTE_ADDR="10.1.2.3")
+
+    assert AuditEntry.objects.get().address == "10.1.2.3"
     assert auditing.address.get() == ""
 
 
@@ -86,10 +89,10 @@ def test_entry_says_in_words_what_changed(operator):
     )
 
     assert entry.changes == [
-        ("aktif", "ya", "tidak"),
-        ("tahun", "2021", "2022"),
-        ("nama", "", ""),
         ("ahli", "", "Eka, Ani"),
+        ("aktif", "ya", "tidak"),
+        ("nama", "", ""),
+        ("tahun", "2021", "2022"),
     ]
     assert str(entry) == f"Instansi diubah (agencies.agency:{operator.agency_id})"
 

@@ -20,6 +20,7 @@ from books.contexts.facts import (
     Target,
     Waiting,
 )
+from tests.builders import facts
 from tests.builders.agencies import a_user, an_agency
 from tests.builders.books import a_chapter
 from tests.builders.plans import a_goal, a_mission, a_place, a_plan, a_sub_dimension
@@ -108,11 +109,7 @@ def test_book_says_each_finding(plan, whole):
 
 
 def test_book_says_each_program_with_its_parts(plan, whole):
-    empty = dict.fromkeys(
-        "partners nomenclature_code spbe sdg background description beneficiaries benefit "
-        "uniqueness resources schedule risk mitigation sustainability".split(),
-        "",
-    )
+    words = dict.fromkeys(facts.WORDS, "") | {"objective": "Bersih"}
 
     assert Book.gather(plan).programs == (
         Program(
@@ -128,7 +125,6 @@ def test_book_says_each_program_with_its_parts(plan, whole):
             mission=1,
             findings=(whole.pk,),
             places=("Desa Luan (Kuaro)",),
-            objective="Bersih",
             actions=(
                 Action(
                     "Membentuk bank sampah",
@@ -151,7 +147,7 @@ def test_book_says_each_program_with_its_parts(plan, whole):
                     "SIPSN",
                 ),
             ),
-            **empty,
+            **words,
         ),
     )
 

@@ -66,9 +66,7 @@ def test_every_page_fits_and_is_accessible(person, username, size):
     page, axe = person(username, size=size), Axe()
 
     found = {
-        address: wrong
-        for address in every_page(page)
-        if (wrong := faults(page, axe))
+        address: wrong for address in every_page(page) if (wrong := faults(page, axe))
     }
 
     assert found == {}

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-
 from paser_masterplan.money import UnreadableAmount, format_rupiah, parse_rupiah
 
 SCRIPT = Path(__file__).resolve().parents[2] / "static/js/portal.js"

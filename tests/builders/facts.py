@@ -18,6 +18,23 @@ from books.contexts.facts import (
     Waiting,
 )
 
+WORDS = (
+    "partners",
+    "nomenclature_code",
+    "spbe",
+    "sdg",
+    "background",
+    "objective",
+    "description",
+    "beneficiaries",
+    "benefit",
+    "uniqueness",
+    "resources",
+    "schedule",
+    "risk",
+    "mitigation",
+    "sustainability",
+)
 PARTS = (
     SubDimension("WASTE", "Tata Kelola Sampah", "Sampah diolah."),
     SubDimension("ENERGY", "Tata Kelola Energi", "Listrik tersedia."),
@@ -121,24 +138,7 @@ def an_indicator(**facts):
 
 
 def a_program(*actions, **facts):
-    words = [
-        "partners",
-        "nomenclature_code",
-        "spbe",
-        "sdg",
-        "background",
-        "objective",
-        "description",
-        "beneficiaries",
-        "benefit",
-        "uniqueness",
-        "resources",
-        "schedule",
-        "risk",
-        "mitigation",
-        "sustainability",
-    ]
-    defaults = dict.fromkeys(words, "") | {
+    defaults = dict.fromkeys(WORDS, "") | {
         "code": "SC21-0001",
         "title": "Bank sampah",
         "agency": "DLH",

@@ -82,7 +82,7 @@ def a_revision(program, by, **facts):
 
 
 def _words():
-    return {name: "Cukup jelas." for name in DESCRIPTION} | {
+    return dict.fromkeys(DESCRIPTION, "Cukup jelas.") | {
         "sub_dimension": a_sub_dimension()
     }
 

@@ -52,7 +52,7 @@ def an_outcome(workshop, **facts):
 
 
 def a_finding(by, accepted=False, **facts):
-    """A finding of the agency of `by`, in `status` with the decision that goes with it."""
+    """A finding of the agency of `by`, in `status` with the decision it calls for."""
     status = Finding.Status.ACCEPTED if accepted else Finding.Status.OPEN
     facts = {
         "kind": Finding.Kind.PROBLEM,

@@ -56,7 +56,7 @@ def facts(program):
 
 @pytest.fixture
 def target(plan, outsider):
-    return a_program(outsider, status=Status.APPROVED, code="SC21-0900")
+    return a_program(outsider, status=Status.APPROVED, code="SC21-9001")
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -287,7 +287,9 @@ def test_hand_overs_keep_a_revision(full, operator, verifier, admin):
     workflow.perform("start", full, by=admin)
     workflow.perform("approve", full, by=admin)
 
-    kept = Revision.objects.order_by("number").values_list("number", "move", "handed_by")
+    kept = Revision.objects.order_by("number").values_list(
+        "number", "move", "handed_by"
+    )
     assert list(kept) == [
         (1, "propose", operator.pk),
         (2, "submit", verifier.pk),
@@ -345,7 +347,7 @@ def test_moves_tell_whom_they_concern(
     request, name, status, person, told, verifier, operator, admin, assigned, target
 ):
     by = request.getfixturevalue(person)
-    program = a_program(operator, complete=True, status=status, submitted_by=None)
+    program = a_program(operator, complete=True, status=status)
 
     workflow.perform(name, program, by=by, note="Karena.", target=target)
 

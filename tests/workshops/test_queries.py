@@ -24,12 +24,12 @@ COSTS = {
     "detail": (10, 10),
     "edit": (None, 4),
     "session_edit": (None, 3),
-    "attendance_edit": (None, 4),
-    "outcome_edit": (None, 5),
+    "attendance_edit": (None, 5),
+    "outcome_edit": (None, 6),
     "attendance_enroll": (None, 4),
     "finding_list": (5, 6),
-    "finding": (9, 8),
-    "finding_create": (8, 8),
+    "finding": (10, 8),
+    "finding_create": (9, 9),
     "finding_edit": (9, None),
 }
 
@@ -84,7 +84,6 @@ def costs(client, person, things):
             connection,
         ) as queries:
             response = client.get(address)
-        print("==", name, *[q["sql"][:330] for q in queries], sep="\n  ")
         found[name] = len(queries) if response.status_code == 200 else None
     return found
 

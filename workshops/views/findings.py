@@ -22,41 +22,33 @@ NOT_A_WRITER = (
 NOT_YOURS = "Temuan ini milik {agency}; hanya {agency} yang mengubah isinya."
 
 
-class VisibleFindings:
-    """Only the findings that the person may know of."""
-
-    context_object_name = "finding"
-
-    def get_queryset(self):
-        return Finding.objects.visible_to(self.request.user)
-
-
-class FindingList(VisibleFindings, FilteredList):
+class FindingList(FilteredList):
     """The findings of the current plan, newest first."""
 
     filterset_class = FindingFilter
     strict = False
 
     def get_queryset(self):
-        return super().get_queryset().of_current_plan().with_answers().for_cards()
+        findings = Finding.objects.visible_to(self.request.user).of_current_plan()
+        return findings.with_answers().for_cards()
 
     def get_context_data(self, **kwargs):
         may_create = permissions.can_create(self.request.user)
         return super().get_context_data(may_create=may_create, **kwargs)
 
 
-class FindingDetail(VisibleFindings, DetailView):
+class FindingDetail(DetailView):
     """One finding with what became of it."""
 
     def get_queryset(self):
-        return super().get_queryset().for_page()
+        return Finding.objects.visible_to(self.request.user).for_page()
 
     def get_context_data(self, **kwargs):
         page = FindingPage.gather(self.object, self.request.user)
         return super().get_context_data(page=page, **kwargs)
 
 
-class Written:
+class Written(UpdateView):
     """The eight questions; where the door is closed, why and what can still be done."""
 
     form_class = FindingForm
@@ -78,14 +70,14 @@ class Written:
 
 
 @page_only_if(permissions.can_create, NOT_A_WRITER)
-class FindingCreate(Written, UpdateView):
+class FindingCreate(Written):
     """A new finding of the person's agency."""
 
     def get_object(self, queryset=None):
         return writing.blank(self.request.user)
 
 
-class FindingEdit(Written, UpdateView):
+class FindingEdit(Written):
     """Other words for a finding of the person's agency."""
 
     def get_object(self, queryset=None):

@@ -1,5 +1,7 @@
 """What was a workshop, and how does the admin keep the record of it?"""
 
+from typing import Any
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import capfirst
@@ -10,7 +12,9 @@ from django.views.generic import (
     FormView,
     ListView,
     UpdateView,
+    View,
 )
+from django.views.generic.edit import ModelFormMixin
 
 from agencies.pages import only_if, page_only_if
 from workshops import enrolling, keeping, permissions
@@ -22,7 +26,7 @@ from workshops.forms import (
     SessionForm,
     WorkshopForm,
 )
-from workshops.models import Workshop
+from workshops.models import Attendance, Outcome, Session, Workshop
 
 REFUSAL = (
     "Catatan lokakarya dikelola DKISP. Bila ada yang keliru atau kurang, beri tahu "
@@ -32,7 +36,7 @@ keepers_only = page_only_if(permissions.can_keep, REFUSAL)
 keepers_may = only_if(permissions.can_keep, REFUSAL)
 
 
-class Kept:
+class Kept(ModelFormMixin, View):
     """Saving what the admin wrote, unless somebody was faster; then the form again."""
 
     said = ""
@@ -91,6 +95,7 @@ class WorkshopEdit(Kept, UpdateView):
 class Part(Kept):
     """A part of a workshop, which is shown on the workshop's page."""
 
+    model: Any = None
     said = "Catatan lokakarya disimpan."
 
 
@@ -99,7 +104,7 @@ class PartCreate(Part, CreateView):
 
     def get_form_kwargs(self):
         workshop = get_object_or_404(Workshop, pk=self.kwargs["pk"])
-        part = self.form_class.Meta.model(workshop=workshop)
+        part = self.model(workshop=workshop)
         return super().get_form_kwargs() | {"instance": part}
 
 
@@ -107,55 +112,55 @@ class PartEdit(Part, UpdateView):
     """Other words for a part."""
 
     def get_queryset(self):
-        return self.form_class.Meta.model.objects.select_related("workshop")
+        return self.model.objects.select_related("workshop")
 
 
 @keepers_only
 class SessionCreate(PartCreate):
     """A new item of the agenda."""
 
+    model = Session
     form_class = SessionForm
-    template_name = "workshops/session_form.html"
 
 
 @keepers_only
 class SessionEdit(PartEdit):
     """Another time, title or speaker for an item of the agenda."""
 
+    model = Session
     form_class = SessionForm
-    template_name = "workshops/session_form.html"
 
 
 @keepers_only
 class AttendanceCreate(PartCreate):
     """One more person who took part."""
 
+    model = Attendance
     form_class = AttendanceForm
-    template_name = "workshops/attendance_form.html"
 
 
 @keepers_only
 class AttendanceEdit(PartEdit):
     """Another name, office or way for one who took part."""
 
+    model = Attendance
     form_class = AttendanceForm
-    template_name = "workshops/attendance_form.html"
 
 
 @keepers_only
 class OutcomeCreate(PartCreate):
     """A new decision or task."""
 
+    model = Outcome
     form_class = OutcomeForm
-    template_name = "workshops/outcome_form.html"
 
 
 @keepers_only
 class OutcomeEdit(PartEdit):
     """Other words, another owner or other findings for an outcome."""
 
+    model = Outcome
     form_class = OutcomeForm
-    template_name = "workshops/outcome_form.html"
 
 
 @keepers_only

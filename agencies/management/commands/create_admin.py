@@ -24,7 +24,7 @@ class Command(BaseCommand):
             agency=_agency(options["agency"]),
             role=User.Role.ADMIN,
         )
-        password = accounts.create(admin, by=None)
+        password = accounts.admit(admin, by=None)
         self.stdout.write(f"Akun {username} dibuat untuk {admin.agency.name}.")
         self.stdout.write(f"Kata sandi sekali pakai: {password}")
 

@@ -1,0 +1,69 @@
+"""Is the demo believable: whole, from the record, and walked by real moves?"""
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+
+from agencies.auditing import first_break
+from agencies.models import Agency, User
+from books.models import Chapter
+from paser_masterplan.demo import PASSWORD, building, read
+from plans.models import Stage
+from plans.windows import windows_for
+from programs.models import Program
+from workshops.models import Finding, Workshop
+
+FLOORS = ["agencies", "plans", "workshops", "programs", "books"]
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Built once for all who only look at it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        building.build(lambda step: None, edition=False)
+        yield
+        transaction.set_rollback(True)
+
+
+def test_every_row_keeps_every_rule(demo):
+    for floor in FLOORS:
+        for model in apps.get_app_config(floor).get_models():
+            for row in model.objects.all():
+                row.full_clean(validate_unique=False, validate_constraints=False)
+
+
+def test_there_is_a_program_in_every_status(demo):
+    statuses = set(Program.objects.values_list("status", flat=True))
+
+    assert statuses == set(Program.Status.values)
+
+
+def test_every_program_stands_where_the_record_puts_it(demo):
+    wanted = [row["status"] for row in read("programs")]
+
+    found = Program.objects.order_by("code").values_list("status", flat=True)
+
+    assert list(found) == wanted
+
+
+def test_the_record_is_whole(demo):
+    assert Workshop.objects.count() == 2
+    assert Finding.objects.count() == len(read("findings"))
+    assert Chapter.objects.exclude(narrative="").count() == len(read("chapters"))
+    assert first_break() is None
+
+
+def test_the_two_windows_of_the_day_are_open(demo):
+    windows = windows_for(Agency.objects.get(short_name="DLH"))
+
+    assert [kind for kind, window in windows.items() if window.is_open] == [
+        Stage.Kind.FINDINGS,
+        Stage.Kind.PROPOSALS,
+    ]
+
+
+def test_every_account_has_the_one_password(demo):
+    user = User.objects.get(username="operator.dlh")
+
+    assert user.check_password(PASSWORD)
+    assert set(User.objects.values_list("password", flat=True)) == {user.password}

@@ -1,0 +1,357 @@
+"""Is every section saved field by field, and is nothing typed ever lost?"""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from agencies.models import AuditEntry
+from programs import editing, workflow
+from programs.models import Program
+from programs.sections import section_of
+from tests.builders.agencies import an_agency
+from tests.builders.plans import a_mission, a_place, a_sub_dimension
+from tests.builders.programs import a_program
+from tests.builders.workshops import a_finding
+from tests.programs.conftest import opened, section_url
+
+IDENTITY = {"title": "Bank sampah", "plan_type": "DIMENSION", "horizon": "MEDIUM"}
+
+
+def fresh(program):
+    return Program.objects.get(pk=program.pk)
+
+
+def test_identity_is_saved(save, plan, draft, operator):
+    waste, mission, helper = a_sub_dimension(), a_mission(plan), an_agency()
+
+    response = save(
+        operator,
+        draft,
+        "identitas",
+        {
+            "title": "Bank sampah sekolah",
+            "plan_type": "ENABLING_LITERACY",
+            "horizon": "SHORT",
+            "is_quick_win": "on",
+            "sub_dimension": waste.pk,
+            "supporting": [helper.pk],
+            "partners": "Karang taruna",
+            "mission": mission.pk,
+            "nomenclature_code": "2.16.03",
+            "spbe": "Memakai SSO",
+            "sdg": "11, 12",
+        },
+    )
+
+    saved = fresh(draft)
+    assert response.url == section_url(draft, "identitas")
+    assert (saved.title, saved.plan_type, saved.horizon, saved.is_quick_win) == (
+        "Bank sampah sekolah",
+        "ENABLING_LITERACY",
+        "SHORT",
+        True,
+    )
+    assert (saved.sub_dimension, saved.mission) == (waste, mission)
+    assert list(saved.supporting.all()) == [helper]
+    assert (saved.nomenclature_code, saved.sdg) == ("2.16.03", "11, 12")
+
+
+def test_description_is_saved_with_its_places(save, draft, operator):
+    kuaro = a_place(name="Kuaro")
+    village = a_place(kind="DESA", name="Sandeley", parent=kuaro)
+
+    save(
+        operator,
+        draft,
+        "uraian",
+        {"objective": "Bersih.\r\nSehat. 🌱", "places": [kuaro.pk, village.pk]},
+    )
+
+    assert fresh(draft).objective == "Bersih.\r\nSehat. 🌱"
+    assert set(fresh(draft).places.all()) == {kuaro, village}
+
+
+def test_nothing_ticked_means_none(save, full, operator):
+    save(operator, full, "temuan", {})
+
+    assert list(fresh(full).findings.all()) == []
+
+
+def test_incomplete_section_is_saved(save, full, operator):
+    save(operator, full, "uraian", {"background": "", "objective": ""})
+
+    assert (fresh(full).background, fresh(full).objective) == ("", "")
+
+
+def test_quick_win_has_a_sheet_of_its_own(client, save, draft, operator):
+    client.force_login(operator)
+    before = client.get(section_url(draft, "quick-win")).status_code
+
+    save(operator, draft, "identitas", IDENTITY | {"is_quick_win": "on"})
+    save(operator, draft, "quick-win", {"benefit": "Sampah diangkut tiap hari."})
+
+    assert before == 404
+    assert fresh(draft).benefit == "Sampah diangkut tiap hari."
+
+
+def test_unknown_section_does_not_exist(client, draft, operator):
+    client.force_login(operator)
+
+    assert client.get(section_url(draft, "anggaran")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("slug", "after"),
+    [
+        ("identitas", "bagian/temuan/"),
+        ("indikator", "bagian/pendanaan/"),
+        ("pendanaan", ""),
+    ],
+)
+def test_save_and_go_on_leads_to_the_next_section(save, full, operator, slug, after):
+    given = IDENTITY | {f"{slug}-TOTAL_FORMS": 0, f"{slug}-INITIAL_FORMS": 0}
+
+    response = save(operator, full, slug, given, lalu="lanjut")
+
+    assert response.url == f"/program/{full.pk}/{after}"
+
+
+def test_last_section_of_a_quick_win_is_its_sheet(save, plan, operator):
+    program = a_program(operator, is_quick_win=True)
+    given = {"pendanaan-TOTAL_FORMS": 0, "pendanaan-INITIAL_FORMS": 0}
+
+    response = save(operator, program, "pendanaan", given, lalu="lanjut")
+
+    assert response.url == section_url(program, "quick-win")
+
+
+# What the audit says
+
+
+def test_audit_tells_only_what_changed(save, draft, operator):
+    draft.objective = "Bersih."
+    draft.save()
+
+    save(operator, draft, "uraian", {"objective": "Lestari."})
+
+    entry = AuditEntry.objects.get()
+    assert (entry.verb, entry.label) == ("program.edit", "Uraian diubah")
+    assert (entry.before, entry.after) == (
+        {"objective": "Bersih."},
+        {"objective": "Lestari."},
+    )
+
+
+def test_saving_without_a_change_is_no_event(save, draft, operator):
+    save(operator, draft, "identitas", IDENTITY)
+
+    assert not AuditEntry.objects.exists()
+
+
+# Findings
+
+
+def choices(client, person, program):
+    client.force_login(person)
+    form = client.get(section_url(program, "temuan")).context["form"]
+    return set(form.fields["findings"].queryset)
+
+
+def test_own_and_kindred_findings_can_be_answered(
+    client, plan, operator, outsider, draft
+):
+    waste, other = a_sub_dimension("WASTE"), a_sub_dimension("HEALTH")
+    draft.sub_dimension = waste
+    draft.save()
+    own = a_finding(operator, sub_dimension=other)
+    kindred = a_finding(outsider, accepted=True, sub_dimension=waste)
+    linked = a_finding(outsider, accepted=True, sub_dimension=other)
+    draft.findings.add(linked)
+    a_finding(outsider, accepted=True, sub_dimension=other)
+    a_finding(outsider, sub_dimension=waste)
+
+    assert choices(client, operator, draft) == {own, kindred, linked}
+
+
+def test_merged_finding_stays_only_where_it_is_answered(client, plan, operator, draft):
+    into = a_finding(operator, accepted=True)
+    merged = a_finding(operator, accepted=True)
+    merged.status, merged.merged_into = "MERGED", into
+    merged.save()
+
+    before = choices(client, operator, draft)
+    draft.findings.add(merged)
+
+    assert before == {into}
+    assert choices(client, operator, draft) == {into, merged}
+
+
+def test_finding_of_somebody_else_cannot_be_answered(save, draft, operator, outsider):
+    foreign = a_finding(outsider)
+
+    response = save(operator, draft, "temuan", {"findings": [foreign.pk]})
+
+    assert "Pilihan ini sudah tidak ada." in response.content.decode()
+    assert not fresh(draft).findings.exists()
+
+
+def test_agency_that_left_stays_where_it_helps(client, draft, operator):
+    left = an_agency(active=False)
+    draft.supporting.add(left)
+    an_agency(active=False)
+    client.force_login(operator)
+
+    form = client.get(section_url(draft, "identitas")).context["form"]
+
+    assert list(form.fields["supporting"].queryset) == [left]
+
+
+# Nothing typed is lost
+
+
+def typed_again(response, text):
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert text in page
+    return page
+
+
+def test_somebody_faster_is_named_and_nothing_is_overwritten(
+    client, save, draft, operator, colleague
+):
+    mark = opened(draft, "uraian")
+    save(colleague, draft, "uraian", {"objective": "Teks Rika."})
+    save(colleague, draft, "identitas", IDENTITY | {"title": "Judul Rika"})
+
+    response = save(operator, draft, "uraian", {"objective": "Teks Oki."}, dibuka=mark)
+
+    page = typed_again(response, "Teks Oki.")
+    assert "Rika Rekan mengubah tujuan pada" in page
+    assert "Teks Rika." in page
+    assert fresh(draft).objective == "Teks Rika."
+
+
+def test_second_save_goes_through_knowingly(save, draft, operator, colleague):
+    mark = opened(draft, "uraian")
+    save(colleague, draft, "uraian", {"objective": "Teks Rika."})
+    stale = save(operator, draft, "uraian", {"objective": "Teks Oki."}, dibuka=mark)
+
+    save(
+        operator,
+        draft,
+        "uraian",
+        {"objective": "Teks Oki."},
+        dibuka=stale.context["opened"],
+    )
+
+    assert fresh(draft).objective == "Teks Oki."
+    assert AuditEntry.objects.last().before == {"objective": "Teks Rika."}
+
+
+def test_another_section_is_no_conflict(save, draft, operator, colleague):
+    mark = opened(draft, "uraian")
+    save(colleague, draft, "identitas", IDENTITY | {"title": "Judul Rika"})
+
+    save(operator, draft, "uraian", {"objective": "Teks Oki."}, dibuka=mark)
+
+    assert (fresh(draft).title, fresh(draft).objective) == ("Judul Rika", "Teks Oki.")
+
+
+def test_page_without_its_mark_is_shown_again(save, draft, operator):
+    response = save(operator, draft, "uraian", {"objective": "Teks Oki."}, dibuka="")
+
+    typed_again(response, "Teks Oki.")
+    assert fresh(draft).objective == ""
+
+
+def test_mark_stays_when_the_form_is_wrong(save, draft, operator):
+    mark = opened(draft, "identitas")
+
+    response = save(operator, draft, "identitas", IDENTITY | {"title": ""})
+
+    assert response.context["opened"] == mark
+
+
+def test_program_that_left_meanwhile_keeps_the_text_on_the_page(
+    save, full, operator, verifier
+):
+    mark = opened(full, "uraian")
+    workflow.perform("submit", full, by=verifier)
+
+    response = save(operator, full, "uraian", {"objective": "Teks Oki."}, dibuka=mark)
+
+    page = typed_again(response, "Teks Oki.")
+    assert "Belum tersimpan: status program kini “Menunggu telaah”" in page
+    assert "Periksa isian yang ditandai" not in page
+    assert fresh(full).objective == "Cukup jelas."
+
+
+def test_program_that_left_is_not_opened_for_writing(client, full, operator, verifier):
+    workflow.perform("submit", full, by=verifier)
+    client.force_login(operator)
+
+    response = client.get(section_url(full, "uraian"))
+
+    assert response.status_code == 403
+    assert "“Menunggu telaah”" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"title": ""}, "Bidang ini tidak boleh kosong."),
+        ({"title": "x" * 201}, "paling banyak 200 karakter"),
+        ({"title": "nul \x00"}, "Karakter null tidak diizinkan."),
+        ({"partners": "x" * 10_001}, "paling banyak 10000 karakter"),
+        ({"nomenclature_code": "dua.enam"}, "Tulis kode seperti 2.16.03"),
+        ({"sub_dimension": "999999"}, "Pilihan ini sudah tidak ada."),
+        ({"supporting": ["999999"]}, "Pilihan ini sudah tidak ada."),
+        ({"supporting": ["9" * 25]}, "Pilihan ini sudah tidak ada."),
+        ({"supporting": ["satu"]}, "Pilihan ini sudah tidak ada."),
+        ({"mission": "999999"}, "Pilihan ini sudah tidak ada."),
+        ({"plan_type": "GONE"}, "Masukkan pilihan yang valid."),
+    ],
+)
+def test_bad_input_is_answered_in_words_and_kept(
+    save, draft, operator, given, sentence
+):
+    response = save(
+        operator, draft, "identitas", IDENTITY | {"sdg": "Tujuan 11"} | given
+    )
+
+    page = typed_again(response, "Tujuan 11")
+    assert sentence in page
+    assert "semua teks Anda masih ada di bawah" in page
+    assert fresh(draft).sdg == ""
+
+
+def test_second_tap_saves_once(save, draft, operator):
+    key = {"_kunci": "5c29f2a4-0a3f-4e4a-8f0e-0d1a1f8f7f11"}
+    mark = opened(draft, "uraian")
+    for _ in range(2):
+        response = save(
+            operator, draft, "uraian", {"objective": "Bersih."} | key, dibuka=mark
+        )
+
+    assert response.status_code == 302
+    assert AuditEntry.objects.count() == 1
+
+
+# Whose it is
+
+
+@pytest.mark.parametrize(
+    ("person", "code"), [("admin", 403), ("council", 403), ("outsider", 404)]
+)
+def test_others_cannot_write(client, request, plan, operator, person, code):
+    program = a_program(operator, status=Program.Status.RETURNED)
+    client.force_login(request.getfixturevalue(person))
+
+    for method in (client.get, client.post):
+        assert method(section_url(program, "uraian")).status_code == code
+
+
+def test_verb_asks_again_whose_it_is(draft, outsider):
+    section = section_of(draft, "uraian")
+
+    with pytest.raises(PermissionDenied, match="ditulis oleh DLH"):
+        editing.save(draft, section, form=None, by=outsider, opened="")
