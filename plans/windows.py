@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from agencies.models import Agency, User
-from plans.models import Extension, MasterPlan, Stage
+from plans.models import MasterPlan, Stage
 
 
 @dataclass(frozen=True)
@@ -65,16 +65,14 @@ def window_for(agency: Agency, kind: str, at: datetime | None = None) -> Window:
 def windows_for(
     agency: Agency, at: datetime | None = None, plan: MasterPlan | None = None
 ) -> dict[str, Window]:
-    """Every stage's window for `agency`, by kind, in two queries.
+    """Every stage's window for `agency`, by kind, in one query.
 
     Those of the current plan, or of `plan`; where there is neither, all are closed.
     """
-    stages = Stage.objects.select_related("plan")
+    until = Max("extensions__until", filter=Q(extensions__agency=agency))
+    stages = Stage.objects.select_related("plan").annotate(until=until)
     stages = stages.of(plan) if plan else stages.current()
-    until = _latest(Extension.objects.filter(agency=agency), "stage")
-    known = {
-        stage.kind: _window(stage, agency, until.get(stage.pk), at) for stage in stages
-    }
+    known = {stage.kind: _window(stage, agency, stage.until, at) for stage in stages}
     return {kind: known.get(kind, Window(kind)) for kind in Stage.Kind.values}
 
 
@@ -82,13 +80,9 @@ def windows_of(
     stage: Stage, agencies: Iterable[Agency], at: datetime | None = None
 ) -> list[Window]:
     """One stage's window for each of `agencies`, in one query and theirs."""
-    until = _latest(stage.extensions.all(), "agency")
+    granted = stage.extensions.values_list("agency").annotate(last=Max("until"))
+    until = dict(granted)
     return [_window(stage, agency, until.get(agency.pk), at) for agency in agencies]
-
-
-def _latest(extensions: "QuerySet[Extension]", by: str) -> dict[int, datetime]:
-    """The last moment that was granted, by stage or by agency."""
-    return dict(extensions.values_list(by).annotate(last=Max("until")))
 
 
 def _window(

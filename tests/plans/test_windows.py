@@ -133,6 +133,6 @@ def test_window_speaks_indonesian(stage, agency, admin):
     assert said(CLOSES + DAY) == "Tertutup"
 
 
-def test_windows_cost_two_queries(plan, agency, django_assert_num_queries):
-    with django_assert_num_queries(2):
+def test_windows_cost_one_query(plan, agency, django_assert_num_queries):
+    with django_assert_num_queries(1):
         windows_for(agency)

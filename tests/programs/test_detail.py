@@ -247,7 +247,8 @@ def fill(program, operator, admin):
 @pytest.mark.parametrize(
     ("person", "status", "queries"),
     [
-        ("operator", "DRAFT", 11),
+        ("operator", "DRAFT", 10),
+        ("verifier", "DRAFT", 11),
         ("verifier", "PROPOSED", 10),
         ("operator", "IN_REVIEW", 9),
         ("council", "IN_REVIEW", 9),

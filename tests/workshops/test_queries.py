@@ -28,9 +28,9 @@ COSTS = {
     "outcome_edit": (None, 6),
     "attendance_enroll": (None, 4),
     "finding_list": (5, 6),
-    "finding": (10, 8),
-    "finding_create": (9, 9),
-    "finding_edit": (9, None),
+    "finding": (9, 8),
+    "finding_create": (8, 8),
+    "finding_edit": (8, None),
 }
 
 
