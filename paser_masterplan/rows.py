@@ -50,7 +50,7 @@ class RowFormSet(forms.BaseFormSet):
         if index is None:
             return None
         if self.is_bound:
-            return self.by_key.get(self.data.get(f"{self.add_prefix(index)}-id"))
+            return self.by_key.get(self.data.get(f"{self.add_prefix(index)}-id", ""))
         return self.rows[index] if index < len(self.rows) else None
 
     def add_fields(self, form, index):

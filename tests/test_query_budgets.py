@@ -89,7 +89,7 @@ OWN_BUDGETS = {
     "workshops:finding_list": 5,
     "workshops:finding_create": 8,
     "workshops:finding": 9,
-    "workshops:finding_edit": 10,
+    "workshops:finding_edit": 8,
     "programs:list": 5,
     "programs:create": 5,
     "programs:detail draft": 10,

@@ -20,10 +20,17 @@ FINDING = (
 )
 
 
-def said(thing: Model, names: tuple[str, ...]) -> dict[str, str]:
-    """What the named fields of a saved record say, by the fields' names on screen."""
+def said(
+    thing: Model, names: tuple[str, ...], typed: dict[str, Any] | None = None
+) -> dict[str, str]:
+    """What the named fields of a record say, by their names on screen.
+
+    `typed` has the records that were picked but are not yet tied to it.
+    """
     fields: list[Any] = [thing._meta.get_field(name) for name in names]
-    return {str(field.verbose_name): _words(thing, field) for field in fields}
+    return {
+        str(field.verbose_name): _words(thing, field, typed or {}) for field in fields
+    }
 
 
 def fingerprint(thing: Model, names: tuple[str, ...]) -> str:
@@ -31,10 +38,11 @@ def fingerprint(thing: Model, names: tuple[str, ...]) -> str:
     return digest(said(thing, names))
 
 
-def _words(thing: Model, field: Any) -> str:
+def _words(thing: Model, field: Any, typed: dict[str, Any]) -> str:
     value = getattr(thing, field.name)
     if field.many_to_many:
-        return "; ".join(sorted(str(one) for one in value.all()))
+        picked = typed[field.name] if field.name in typed else value.all()
+        return "; ".join(sorted(str(one) for one in picked))
     if field.choices:
         return str(getattr(thing, f"get_{field.name}_display")())
     if isinstance(value, bool):

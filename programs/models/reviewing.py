@@ -37,14 +37,6 @@ class Revision(models.Model):
 
 
 class RemarkQuerySet(models.QuerySet):
-    def unanswered(self):
-        """Remarks that their agency has still to answer."""
-        return self.filter(status=Remark.Status.OPEN)
-
-    def unresolved(self):
-        """Remarks that their reviewer has still to settle."""
-        return self.exclude(status=Remark.Status.RESOLVED)
-
     def for_page(self):
         """With the people who wrote, in the order of writing."""
         return self.select_related("by__agency", "answered_by__agency").order_by("pk")

@@ -15,6 +15,8 @@ from workshops.models import Finding, Workshop
 
 FLOORS = ["agencies", "plans", "workshops", "programs", "books"]
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker):

@@ -254,6 +254,12 @@ def test_agency_answers_on_the_page(client, returned, operator, admin):
     assert remark.answer == "Delapan ton."
 
 
+def test_reviewers_are_not_asked_to_answer(client, reviewed, admin):
+    client.force_login(admin)
+
+    assert client.get(answer_url(a_remark(reviewed, admin))).status_code == 403
+
+
 def test_reviewer_settles_on_the_page(client, reviewed, admin):
     remark = a_remark(reviewed, admin)
     client.force_login(admin)

@@ -61,6 +61,26 @@ def test_stale_page_notices_another_place(client, operator, plan, answers):
     assert finding.places.count() == 1
 
 
+def test_stale_page_shows_only_what_differs(client, operator, plan, answers):
+    finding = a_finding(operator)
+    finding.places.add(a_place(name="Kuaro"))
+    client.force_login(operator)
+    mine = answers | {
+        "places": [place.pk for place in finding.places.all()],
+        "title": finding.title,
+        "opened": opened(client, edit_url(finding)),
+    }
+    Finding.objects.update(figure="18 ton")
+
+    form = client.post(edit_url(finding), mine).context["form"]
+
+    assert form.saved == {
+        "uraian": finding.description,
+        "angka": "18 ton",
+        "status": "Menunggu diterima",
+    }
+
+
 def test_page_opened_before_the_return_is_stale(client, operator, admin, plan, answers):
     finding = a_finding(operator)
     client.force_login(operator)

@@ -42,8 +42,12 @@ class OpenedForm(TidyModelForm):
     def refuse(self, refusal):
         """Show why nothing was saved and what is; a second try knows of it."""
         self.add_error(None, str(refusal))
-        self.saved = getattr(refusal, "saved", {})
-        if self.saved:
+        if saved := getattr(refusal, "saved", None):
+            shown: Any = self._meta.fields
+            typed = said(self.instance, shown, self.cleaned_data)
+            self.saved = {
+                name: words for name, words in saved.items() if words != typed.get(name)
+            }
             again: Any = copy(self.data)
-            again["opened"] = digest(self.saved)
+            again["opened"] = digest(saved)
             self.data = again

@@ -1,0 +1,72 @@
+"""When is a move offered, and when and how is it refused?"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from paser_masterplan import moves
+from paser_masterplan.moves import Move, MoveRefused, Offer
+
+READ = Move(
+    "read", "Baca", frozenset({"NEW"}), "READ", lambda user, thing: user == "kepala"
+)
+SIGN = Move(
+    "sign",
+    "Tanda tangani",
+    frozenset({"READ"}),
+    "SIGNED",
+    lambda user, thing: True,
+    gaps=lambda thing: thing.missing,
+    needs_note=True,
+    spares_note=lambda thing: thing.is_remarked,
+)
+TABLE = moves.table(READ, SIGN)
+
+
+@dataclass
+class Letter:
+    """Something with a life of two moves."""
+
+    status: str = "NEW"
+    missing: tuple = ()
+    is_remarked: bool = False
+
+    def status_for(self, user):
+        return f"{self.status} bagi {user}"
+
+
+def test_table_is_known_by_names():
+    assert TABLE == {"read": READ, "sign": SIGN}
+
+
+def test_moves_are_offered_by_status_and_hand():
+    assert moves.offers(TABLE, "kepala", Letter()) == [Offer(READ, [])]
+    assert moves.offers(TABLE, "staf", Letter()) == []
+    assert moves.offers(TABLE, "staf", Letter("READ", ["cap"])) == [
+        Offer(SIGN, ["cap"])
+    ]
+
+
+def test_strangers_hand_is_denied_before_anything_else():
+    with pytest.raises(PermissionDenied, match="“Baca” bukan wewenang akun Anda"):
+        moves.admit(READ, Letter("SIGNED"), by="staf")
+
+
+@pytest.mark.parametrize(
+    ("letter", "note", "sentence"),
+    [
+        (Letter("NEW"), "ya", "statusnya kini “NEW bagi staf”"),
+        (Letter("READ", ["cap", "nomor"]), "ya", "belum bisa: cap; nomor."),
+        (Letter("READ"), " \n ", "memerlukan catatan"),
+    ],
+)
+def test_move_is_refused_in_words(letter, note, sentence):
+    with pytest.raises(MoveRefused, match=sentence):
+        moves.admit(SIGN, letter, by="staf", note=note)
+
+
+def test_move_passes_with_a_note_or_without_where_it_is_spared():
+    moves.admit(SIGN, Letter("READ"), by="staf", note="Setuju.")
+    moves.admit(SIGN, Letter("READ", is_remarked=True), by="staf")
+    moves.admit(READ, Letter(), by="kepala")
