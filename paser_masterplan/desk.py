@@ -181,25 +181,18 @@ def _level(number, level):
 
 
 def _gaps():
-    """Where the thread from problem to program to indicator is broken."""
-    problems = Finding.objects.of_current_plan().accepted()
-    orphans = problems.filter(kind=Finding.Kind.PROBLEM).annotate(
-        answers=Count("programs", filter=~Q(programs__status=Status.WITHDRAWN))
-    )
-    approved = Program.objects.of_current_plan().approved()
+    """Where the thread from problem to program to money is broken."""
+    unanswered = Finding.objects.of_current_plan().unanswered()
+    unknown = Program.objects.of_current_plan().approved().with_unknown_money()
     return [
         (
             "Masalah diterima yang belum dijawab program",
-            orphans.filter(answers=0).count(),
+            unanswered.count(),
             reverse("workshops:finding_list") + "?unanswered=on",
         ),
         (
             "Program disetujui dengan dana yang belum diketahui",
-            approved.filter(
-                actions__fundings__isnull=False, actions__fundings__amount=None
-            )
-            .distinct()
-            .count(),
+            unknown.count(),
             reverse("programs:list") + f"?status={Status.APPROVED}",
         ),
     ]

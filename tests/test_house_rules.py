@@ -10,9 +10,11 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.forms import BaseForm
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
+from tests.house import furnish
 from tests.pages import all_routes
+from tests.test_query_budgets import BUDGETS
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ["agencies", "plans", "workshops", "programs", "books"]
@@ -320,3 +322,17 @@ def test_error_pages_need_no_context(client, db):
     resolver = get_resolver()
 
     assert resolver.resolve_error_handler(500)
+
+
+def test_no_link_leads_nowhere(client, admin, operator, plan):
+    rooms = furnish(plan, operator, admin)
+    client.force_login(admin)
+
+    nowhere = [
+        key
+        for key in BUDGETS
+        if b'href=""'
+        in client.get(reverse(key.split()[0], args=rooms.get(key, []))).content
+    ]
+
+    assert nowhere == []

@@ -51,6 +51,12 @@ class ProgramQuerySet(models.QuerySet):
         """Programs that stand in the plan."""
         return self.filter(status=Program.Status.APPROVED)
 
+    def with_unknown_money(self):
+        """Programs in which the money of some action is not known."""
+        return self.filter(
+            actions__fundings__isnull=False, actions__fundings__amount=None
+        ).distinct()
+
     def standing(self):
         """Programs that stand in the plan or may still come into it."""
         gone = (
