@@ -38,7 +38,7 @@ class ChapterForm(TidyModelForm):
     """The words of a chapter, with the fingerprint of what its writer saw."""
 
     narrative = NarrativeField(label="Naskah (Markdown)", help_text=HOW)
-    seen = forms.CharField(
+    opened = forms.CharField(
         label="Penanda versi", widget=forms.HiddenInput, required=False
     )
 
@@ -48,7 +48,7 @@ class ChapterForm(TidyModelForm):
             Column("title"),
             Column("block", css_class="col-md-4"),
         ),
-        "seen",
+        "opened",
     )
 
     class Meta:
@@ -58,14 +58,14 @@ class ChapterForm(TidyModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.stored = None
-        self.initial["seen"] = writing.opened(self.instance)
+        self.initial["opened"] = writing.fingerprint(self.instance)
 
-    def face(self, stale):
+    def face(self, overtaken):
         """Show the other's text beside, and let the next save answer to it."""
-        self.add_error(None, str(stale))
-        self.stored = stale.stored
-        seen = writing.opened(stale.stored)
-        self.data = {**dict(self.data.items()), "seen": seen}
+        self.add_error(None, str(overtaken))
+        self.stored = overtaken.stored
+        opened = writing.fingerprint(overtaken.stored)
+        self.data = {**dict(self.data.items()), "opened": opened}
 
 
 class NewChapterForm(TidyModelForm):

@@ -105,11 +105,11 @@ class ChapterEdit(VisibleChapters, UpdateView):
     def form_valid(self, form):
         if "pratinjau" in self.request.POST:
             return self.form_invalid(form)
-        seen, user = form.cleaned_data["seen"], self.request.user
+        opened, user = form.cleaned_data["opened"], self.request.user
         try:
-            chapter = writing.write(form.instance, seen=seen, by=user)
-        except writing.Stale as stale:
-            form.face(stale)
+            chapter = writing.write(form.instance, opened=opened, by=user)
+        except writing.Overtaken as overtaken:
+            form.face(overtaken)
             return self.form_invalid(form)
         messages.success(self.request, f"{chapter} disimpan.")
         return redirect(chapter)

@@ -10,7 +10,7 @@ from paser_masterplan.forms import digest
 WORDS = ("number", "title", "block", "narrative")
 
 
-class Stale(Exception):
+class Overtaken(Exception):
     """Somebody wrote in the chapter after this page was opened."""
 
     def __init__(self, stored):
@@ -27,17 +27,17 @@ def words(chapter):
     return {name: getattr(chapter, name) for name in WORDS}
 
 
-def opened(chapter):
+def fingerprint(chapter):
     """The fingerprint of what a form showed when it was opened."""
     return digest(words(chapter))
 
 
 @transaction.atomic
-def write(chapter, *, seen, by):
+def write(chapter, *, opened, by):
     """Keep what was written, unless the chapter is no longer what its writer saw."""
     stored = Chapter.objects.select_for_update(of=("self",)).get(pk=chapter.pk)
-    if opened(stored) != seen:
-        raise Stale(stored)
+    if fingerprint(stored) != opened:
+        raise Overtaken(stored)
     before, after = words(stored), words(chapter)
     changed = [name for name in WORDS if before[name] != after[name]]
     if not changed:

@@ -108,7 +108,7 @@ class ProgramEdit(UpdateView):
         )
 
     def get_context_data(self, conflict=None, **kwargs):
-        opened = conflict.opened if conflict else self.request.POST.get("dibuka")
+        opened = conflict.opened if conflict else self.request.POST.get("opened")
         return super().get_context_data(
             section=self.section,
             sections=sections_of(self.object),
@@ -118,7 +118,7 @@ class ProgramEdit(UpdateView):
         )
 
     def form_valid(self, form):
-        opened = self.request.POST.get("dibuka")
+        opened = self.request.POST.get("opened")
         save = partial(editing.save, self.object, self.section, form)
         try:
             save(by=self.request.user, opened=opened)

@@ -346,7 +346,7 @@ class Program(models.Model):
 
     def status_for(self, user):
         """The status in the words of the reader: its agency's, or the reviewers'."""
-        if user.is_reader and not user.acts_for(self.agency_id):
+        if user.is_reader:
             return self.ReaderStatus(self.status).label
         return self.get_status_display()
 

@@ -19,7 +19,7 @@ def typed(chapter, **facts):
         "title": chapter.title,
         "block": chapter.block,
         "narrative": chapter.narrative,
-        "seen": writing.opened(chapter),
+        "opened": writing.fingerprint(chapter),
     }
     return page | facts
 
@@ -260,10 +260,10 @@ def test_edit_of_a_stale_page_shows_both_texts_and_keeps_the_first(
 
 def test_edit_after_the_comparison_saves(client, admin, chapter):
     client.force_login(admin)
-    page = edit(client, chapter, narrative="Dari saya", seen="lama")
-    seen = page.context["form"]["seen"].value()
+    page = edit(client, chapter, narrative="Dari saya", opened="lama")
+    opened = page.context["form"]["opened"].value()
 
-    edit(client, chapter, narrative="Dari kami", seen=seen)
+    edit(client, chapter, narrative="Dari kami", opened=opened)
 
     chapter.refresh_from_db()
     assert chapter.narrative == "Dari kami"

@@ -73,7 +73,7 @@ def save(client):
 
     def post(person, program, slug, given, **more):
         client.force_login(person)
-        mark = {"dibuka": opened(program, slug)}
+        mark = {"opened": opened(program, slug)}
         return client.post(section_url(program, slug), mark | given | more)
 
     return post

@@ -222,7 +222,7 @@ def test_somebody_faster_is_named_and_nothing_is_overwritten(
     save(colleague, draft, "uraian", {"objective": "Teks Rika."})
     save(colleague, draft, "identitas", IDENTITY | {"title": "Judul Rika"})
 
-    response = save(operator, draft, "uraian", {"objective": "Teks Oki."}, dibuka=mark)
+    response = save(operator, draft, "uraian", {"objective": "Teks Oki."}, opened=mark)
 
     page = typed_again(response, "Teks Oki.")
     assert "Rika Rekan mengubah tujuan pada" in page
@@ -233,14 +233,14 @@ def test_somebody_faster_is_named_and_nothing_is_overwritten(
 def test_second_save_goes_through_knowingly(save, draft, operator, colleague):
     mark = opened(draft, "uraian")
     save(colleague, draft, "uraian", {"objective": "Teks Rika."})
-    stale = save(operator, draft, "uraian", {"objective": "Teks Oki."}, dibuka=mark)
+    stale = save(operator, draft, "uraian", {"objective": "Teks Oki."}, opened=mark)
 
     save(
         operator,
         draft,
         "uraian",
         {"objective": "Teks Oki."},
-        dibuka=stale.context["opened"],
+        opened=stale.context["opened"],
     )
 
     assert fresh(draft).objective == "Teks Oki."
@@ -251,13 +251,13 @@ def test_another_section_is_no_conflict(save, draft, operator, colleague):
     mark = opened(draft, "uraian")
     save(colleague, draft, "identitas", IDENTITY | {"title": "Judul Rika"})
 
-    save(operator, draft, "uraian", {"objective": "Teks Oki."}, dibuka=mark)
+    save(operator, draft, "uraian", {"objective": "Teks Oki."}, opened=mark)
 
     assert (fresh(draft).title, fresh(draft).objective) == ("Judul Rika", "Teks Oki.")
 
 
 def test_page_without_its_mark_is_shown_again(save, draft, operator):
-    response = save(operator, draft, "uraian", {"objective": "Teks Oki."}, dibuka="")
+    response = save(operator, draft, "uraian", {"objective": "Teks Oki."}, opened="")
 
     typed_again(response, "Teks Oki.")
     assert fresh(draft).objective == ""
@@ -277,7 +277,7 @@ def test_program_that_left_meanwhile_keeps_the_text_on_the_page(
     mark = opened(full, "uraian")
     workflow.perform("submit", full, by=verifier)
 
-    response = save(operator, full, "uraian", {"objective": "Teks Oki."}, dibuka=mark)
+    response = save(operator, full, "uraian", {"objective": "Teks Oki."}, opened=mark)
 
     page = typed_again(response, "Teks Oki.")
     assert "Belum tersimpan: status program kini “Menunggu telaah”" in page
@@ -329,7 +329,7 @@ def test_second_tap_saves_once(save, draft, operator):
     mark = opened(draft, "uraian")
     for _ in range(2):
         response = save(
-            operator, draft, "uraian", {"objective": "Bersih."} | key, dibuka=mark
+            operator, draft, "uraian", {"objective": "Bersih."} | key, opened=mark
         )
 
     assert response.status_code == 302

@@ -103,9 +103,9 @@ def test_row_that_was_removed_meanwhile_is_written_anew(
     gone = rows("kegiatan", {"id": action.pk, "DELETE": "on"})
     save(colleague, draft, "kegiatan", gone)
 
-    stale = save(operator, draft, "kegiatan", typed, dibuka=mark)
+    stale = save(operator, draft, "kegiatan", typed, opened=mark)
     kept_apart = actions()
-    save(operator, draft, "kegiatan", typed, dibuka=stale.context["opened"])
+    save(operator, draft, "kegiatan", typed, opened=stale.context["opened"])
 
     assert "Rika Rekan mengubah kegiatan pada" in stale.content.decode()
     assert 'value="Pelatihan"' in stale.content.decode()
@@ -242,7 +242,7 @@ def test_file_for_a_year_is_as_good_as_nothing(client, draft, operator, tmp_path
         client.post(
             section_url(draft, "indikator"),
             given
-            | {"indikator-0-baseline_year": file, "dibuka": opened(draft, "indikator")},
+            | {"indikator-0-baseline_year": file, "opened": opened(draft, "indikator")},
         )
 
     assert Indicator.objects.get().baseline_year is None
