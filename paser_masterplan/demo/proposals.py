@@ -18,7 +18,7 @@ FINAL_MOVE = {
 }
 
 
-def lay(plan: MasterPlan, findings, outcomes, say):
+def lay(plan: MasterPlan, findings, outcomes):
     """Write every program, walk each to its status, and tie the minutes to them."""
     rows = read("programs")
     admin = User.objects.get(username="admin.dkisp")
@@ -27,7 +27,6 @@ def lay(plan: MasterPlan, findings, outcomes, say):
         programs[row["ref"]] = write(plan, row, findings, code=f"SC21-{number:04}")
     # A program that takes another in is approved before.
     for row in sorted(rows, key=lambda row: row["merged_into"] is not None):
-        say(f"Program {programs[row['ref']].code}")
         target = programs.get(row["merged_into"])
         _walk(programs[row["ref"]], row, admin, target)
     for outcome, row in outcomes:
