@@ -168,9 +168,13 @@ class QuickWinForm(SectionForm):
 
 
 class RemarkForm(TidyForm):
-    """What a reviewer says about a field."""
+    """What a reviewer says about a field, and to whom."""
 
     text = long_text(label="Catatan")
+    is_internal = forms.BooleanField(
+        label="Hanya untuk penelaah; perangkat daerah tidak melihatnya",
+        required=False,
+    )
 
 
 class AnswerForm(TidyForm):

@@ -12,8 +12,11 @@ from programs.wording import quoted
 
 
 @transaction.atomic
-def write(program, *, by, field, text):
-    """A new remark on one field, quoting what the field says now."""
+def write(program, *, by, field, text, is_internal=False):
+    """A new remark on one field, quoting what it says in the revision handed over.
+
+    An internal one is a word among reviewers: the agency never learns of it.
+    """
     locked = _lock(program)
     admit(by, locked)
     if not permissions.can_remark(by, locked):
@@ -22,10 +25,17 @@ def write(program, *, by, field, text):
             f"ditelaah; statusnya kini “{locked.status_for(by)}”."
         )
     remark = Remark.objects.create(
-        program=locked, field=field, quote=quoted(locked, field), text=text, by=by
+        program=locked,
+        field=field,
+        quote=quoted(locked, field),
+        text=text,
+        is_internal=is_internal,
+        revision=locked.revisions.order_by("number").last(),
+        by=by,
     )
+    if not is_internal:
+        notifications.tell_of_remark("write", remark, by=by)
     _record("write", remark, "Catatan telaah ditulis", by=by, text=text)
-    notifications.tell_of_remark("write", remark, by=by)
     return remark
 
 
@@ -44,8 +54,8 @@ def answer(remark, *, by, text):
     locked.status = Remark.Status.ANSWERED
     locked.answer, locked.answered_at, locked.answered_by = text, timezone.now(), by
     locked.save(update_fields=["status", "answer", "answered_at", "answered_by"])
-    _record("answer", locked, "Catatan telaah dijawab", by=by, text=text)
     notifications.tell_of_remark("answer", locked, by=by)
+    _record("answer", locked, "Catatan telaah dijawab", by=by, text=text)
     return locked
 
 
@@ -59,8 +69,8 @@ def resolve(remark, *, by):
     locked.status = Remark.Status.RESOLVED
     locked.resolved_at, locked.resolved_by = timezone.now(), by
     locked.save(update_fields=["status", "resolved_at", "resolved_by"])
-    _record("resolve", locked, "Catatan telaah diselesaikan", by=by, text=locked.text)
     notifications.tell_of_remark("resolve", locked, by=by)
+    _record("resolve", locked, "Catatan telaah diselesaikan", by=by, text=locked.text)
     return locked
 
 
@@ -76,15 +86,17 @@ def _lock(thing):
 
 
 def _refuse_settled(remark):
+    if remark.is_internal:
+        raise MoveRefused("Catatan antarpenelaah tidak menunggu jawaban siapa pun.")
     if remark.is_resolved:
         raise MoveRefused("Catatan ini sudah diselesaikan penelaah.")
 
 
 def _record(verb, remark, label, *, by, text):
-    """Remarks are part of the story of their program."""
+    """Remarks are part of the story of their program, but for those among reviewers."""
     auditing.record(
         f"remark.{verb}",
-        remark.program,
+        remark if remark.is_internal else remark.program,
         f"{label}: {remark.get_field_display()}",
         by=by,
         reason=text,

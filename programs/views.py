@@ -215,7 +215,7 @@ def write_remark(request, pk, field):
 def answer_remark(request, pk, remark):
     """What the agency says to a remark."""
     program = _find(request, pk)
-    remark = get_object_or_404(program.remarks.for_page(), pk=remark)
+    remark = _find_remark(request, program, remark)
     if not permissions.can_write(request.user, program):
         raise PermissionDenied("Catatan telaah dijawab oleh perangkat daerahnya.")
     form = AnswerForm(_posted(request), initial={"text": remark.answer})
@@ -231,7 +231,7 @@ def answer_remark(request, pk, remark):
 def resolve_remark(request, pk, remark):
     """A reviewer's word that nothing more is wanted."""
     program = _find(request, pk)
-    remark = get_object_or_404(program.remarks, pk=remark)
+    remark = _find_remark(request, program, remark)
     try:
         remarking.resolve(remark, by=request.user)
     except MoveRefused as refused:
@@ -239,6 +239,12 @@ def resolve_remark(request, pk, remark):
     else:
         messages.success(request, "Catatan telaah diselesaikan.")
     return redirect(f"{program.get_absolute_url()}#{remark.field}")
+
+
+def _find_remark(request, program, pk):
+    """A remark that this person may read; to others it does not exist."""
+    remarks = program.remarks.visible_to(request.user).for_page()
+    return get_object_or_404(remarks, pk=pk)
 
 
 def link_outcomes(request, pk):

@@ -124,7 +124,13 @@ def _review(program, row, admin, lead):
 
 
 def _say(program, facts, admin):
-    return remarking.write(program, field=facts["field"], text=facts["text"], by=admin)
+    return remarking.write(
+        program,
+        field=facts["field"],
+        text=facts["text"],
+        is_internal=facts.get("internal", False),
+        by=admin,
+    )
 
 
 def _member(program, role):

@@ -121,7 +121,7 @@ class ProgramQuerySet(models.QuerySet):
                 Prefetch("findings", findings),
                 "actions__fundings",
                 "indicators",
-                Prefetch("remarks", remark.objects.for_page()),
+                Prefetch("remarks", remark.objects.visible_to(reader).for_page()),
             )
         )
 

@@ -37,9 +37,22 @@ class Revision(models.Model):
 
 
 class RemarkQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Remarks the user may read: reviewers' own ones only among reviewers.
+
+        An expert is no reviewer of the own agency's programs.
+        """
+        if user.is_admin:
+            return self
+        shared = Q(is_internal=False)
+        if user.role == User.Role.EXPERT:
+            return self.filter(shared | ~Q(program__agency_id=user.agency_id))
+        return self.filter(shared)
+
     def for_page(self):
         """With the people who wrote, in the order of writing."""
-        return self.select_related("by__agency", "answered_by__agency").order_by("pk")
+        people = ("by__agency", "answered_by__agency", "revision")
+        return self.select_related(*people).order_by("pk")
 
 
 class RemarkField(models.TextChoices):
@@ -77,6 +90,15 @@ class Remark(models.Model):
     field = models.CharField("bagian", max_length=20, choices=Field.choices)
     quote = models.TextField("isian yang dibahas", blank=True)
     text = models.TextField("catatan")
+    is_internal = models.BooleanField("hanya untuk penelaah", default=False)
+    revision = models.ForeignKey(
+        Revision,
+        models.PROTECT,
+        related_name="remarks",
+        null=True,
+        blank=True,
+        verbose_name="revisi yang dibaca",
+    )
     status = models.CharField(
         "status", max_length=8, choices=Status.choices, default=Status.OPEN
     )
@@ -123,6 +145,11 @@ class Remark(models.Model):
                 name="remark_answered_has_answer",
                 violation_error_message="Catatan yang dijawab harus punya jawaban.",
             ),
+            models.CheckConstraint(
+                condition=Q(is_internal=False) | Q(status="OPEN"),
+                name="remark_internal_asks_nothing",
+                violation_error_message="Catatan antarpenelaah tidak dijawab.",
+            ),
         ]
 
     def __str__(self):
@@ -131,9 +158,9 @@ class Remark(models.Model):
     @property
     def is_unanswered(self):
         """Whether its agency has still to answer it."""
-        return self.status == self.Status.OPEN
+        return self.status == self.Status.OPEN and not self.is_internal
 
     @property
     def is_resolved(self):
         """Whether nothing more is wanted of anybody."""
-        return self.status == self.Status.RESOLVED
+        return self.status == self.Status.RESOLVED or self.is_internal

@@ -12,7 +12,7 @@ from programs.models import Program, Remark
 from programs.wording import quoted
 from tests.builders.agencies import an_agency
 from tests.builders.plans import a_mission, a_place
-from tests.builders.programs import a_funding, a_program, a_remark
+from tests.builders.programs import a_funding, a_program, a_remark, a_revision
 
 Status = Remark.Status
 
@@ -316,3 +316,57 @@ def test_unknown_field_and_remark_of_another_program_do_not_exist(
 
     assert client.get(write_url(reviewed, "agency")).status_code == 404
     assert client.get(mixed).status_code == 404
+
+
+def test_a_word_among_reviewers_stays_among_them(
+    client, reviewed, operator, admin, second_admin, expert, council
+):
+    note = remarking.write(
+        reviewed, by=admin, field="objective", text="Tanya ahlinya.", is_internal=True
+    )
+
+    history = reverse("programs:history", args=[reviewed.pk])
+    found = set()
+    for person in (operator, admin, second_admin, expert, council):
+        client.force_login(person)
+        page = client.get(reviewed.get_absolute_url()).content.decode()
+        found |= {person} if note.text in page else set()
+        assert note.text not in client.get(history).content.decode()
+
+    assert found == {admin, second_admin, expert}
+    assert told() == {}
+    assert not reviewed.has_open_remark()
+    assert AuditEntry.objects.about(note).get().reason == "Tanya ahlinya."
+
+
+def test_a_word_among_reviewers_is_hidden_from_the_experts_own_agency(
+    reviewed, expert, admin
+):
+    own = a_program(expert, status="IN_REVIEW")
+    a_remark(own, admin, is_internal=True)
+    shared = a_remark(own, admin)
+
+    assert list(Remark.objects.visible_to(expert)) == [shared]
+
+
+def test_a_word_among_reviewers_asks_nothing(client, returned, operator, admin):
+    note = a_remark(returned, admin, is_internal=True)
+    client.force_login(operator)
+
+    assert client.get(answer_url(note)).status_code == 404
+    with pytest.raises(MoveRefused, match="tidak menunggu jawaban"):
+        remarking.resolve(note, by=admin)
+
+
+def test_a_remark_is_pinned_to_the_revision_that_was_read(
+    client, reviewed, operator, admin
+):
+    a_revision(reviewed, operator, number=1)
+    second = a_revision(reviewed, operator, number=2)
+    client.force_login(admin)
+
+    client.post(write_url(reviewed), {"text": "Ukurannya?", "is_internal": "on"})
+
+    remark = Remark.objects.get()
+    assert (remark.revision, remark.is_internal) == (second, True)
+    assert "revisi 2</a>" in client.get(reviewed.get_absolute_url()).content.decode()
