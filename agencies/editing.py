@@ -10,10 +10,18 @@ from agencies import auditing
 
 @transaction.atomic
 def save(form, verb, label, *, by):
-    """Save the row of a valid model form; where something changed, say what."""
+    """Save the row of a valid model form; where something changed, say what.
+
+    Raises `Overtaken` where somebody else changed it since the page was opened.
+    """
     model, pk = type(form.instance), form.instance.pk
-    names = form.changed_data if pk else list(form.fields)
-    before = facts(model._default_manager.get(pk=pk), names) if pk else {}
+    asked = form.changed_data if pk else form.fields
+    names = [name for name in asked if name != "opened"]
+    before = {}
+    if pk:
+        stored = model._default_manager.select_for_update(of=("self",)).get(pk=pk)
+        form.admit(stored)
+        before = facts(stored, names)
     thing = form.save()
     if names:
         after = facts(thing, names)

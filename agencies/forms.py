@@ -5,7 +5,8 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
 from agencies import accounts
 from agencies.models import Agency, User, fold
-from paser_masterplan.forms import Tidy, TidyForm, TidyModelForm
+from paser_masterplan.forms import Tidy, TidyForm
+from paser_masterplan.opened import OpenedForm
 
 
 class UsernameField(forms.CharField):
@@ -77,7 +78,7 @@ class OwnPasswordForm(Tidy, PasswordChangeForm):
         return self.user
 
 
-class AgencyForm(TidyModelForm):
+class AgencyForm(OpenedForm):
     """An agency by all its names, none of which another one has."""
 
     class Meta:
@@ -115,7 +116,7 @@ class AgencyForm(TidyModelForm):
         return cleaned
 
 
-class PersonEditForm(TidyModelForm):
+class PersonEditForm(OpenedForm):
     """Who the person is and what the person does here."""
 
     username = UsernameField(

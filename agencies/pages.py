@@ -9,6 +9,7 @@ from django.utils.decorators import method_decorator
 from django_filters.views import FilterView
 
 from agencies import editing
+from paser_masterplan.opened import Overtaken
 
 
 def only_if(question, otherwise):
@@ -46,6 +47,10 @@ class Traced:
 
     def form_valid(self, form):
         label = f"{self.done}: {form.instance}"
-        self.object = editing.save(form, self.verb, label, by=self.request.user)
+        try:
+            self.object = editing.save(form, self.verb, label, by=self.request.user)
+        except Overtaken as overtaken:
+            form.refuse(overtaken)
+            return self.form_invalid(form)
         messages.success(self.request, f"{self.done}.")
         return HttpResponseRedirect(self.get_success_url())

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agencies.models import Agency, User
-from paser_masterplan.forms import RowsField, TidyModelForm, long_text
+from paser_masterplan.forms import RowsField, long_text
+from paser_masterplan.opened import OpenedForm
 from plans.models import (
     Dimension,
     Extension,
@@ -36,7 +37,7 @@ def year(label):
     return forms.IntegerField(label=label, min_value=2000, max_value=2100)
 
 
-class PlanForm(TidyModelForm):
+class PlanForm(OpenedForm):
     """The plan by its title, period and vision."""
 
     first_year = year("Tahun rencana pertama")
@@ -58,7 +59,7 @@ class PlanForm(TidyModelForm):
         return cleaned
 
 
-class RowOfPlan(TidyModelForm):
+class RowOfPlan(OpenedForm):
     """A form for one row of a plan, whose promises are checked with its plan."""
 
     def _get_validation_exclusions(self):
@@ -92,7 +93,7 @@ class GoalForm(RowOfPlan):
         self.fields["mission"].queryset = self.instance.plan.missions.in_number_order()
 
 
-class DimensionForm(TidyModelForm):
+class DimensionForm(OpenedForm):
     """What a dimension means, and which experts review in it."""
 
     definition = long_text(label="Definisi", rows=4)
@@ -109,7 +110,7 @@ class DimensionForm(TidyModelForm):
         fields = ("indonesian", "definition", "experts")
 
 
-class SubDimensionForm(TidyModelForm):
+class SubDimensionForm(OpenedForm):
     """What a sub-dimension means, with an example that people pick it by."""
 
     definition = long_text(label="Definisi", rows=4)
@@ -140,7 +141,7 @@ class StageForm(StageEditForm):
         fields = ("kind", "opens_at", "closes_at")
 
 
-class ExtensionForm(TidyModelForm):
+class ExtensionForm(OpenedForm):
     """More time for one agency, and why."""
 
     until = MomentField(label="Sampai (WITA)")
@@ -163,7 +164,7 @@ class ExtensionForm(TidyModelForm):
         return until
 
 
-class PlaceForm(TidyModelForm):
+class PlaceForm(OpenedForm):
     """A kecamatan, or a desa or kelurahan in it."""
 
     class Meta:

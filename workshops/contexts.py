@@ -11,10 +11,11 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from agencies.models import Agency, AuditEntry, User
 from paser_masterplan.moves import Move, Offer
+from paser_masterplan.opened import fingerprint
 from workshops import permissions, workflow, writing
 from workshops.forms import MoveForm
 from workshops.models import Attendance, Finding, Outcome, Session, Workshop
-from workshops.wording import FINDING, fingerprint
+from workshops.wording import FINDING
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,7 @@
 from django.db import transaction
 
 from agencies import auditing
-from paser_masterplan.forms import digest
-from paser_masterplan.moves import MoveRefused
-from workshops.wording import said
-
-
-class Overtaken(MoveRefused):
-    """Somebody changed the record since the page was opened, to what `saved` says."""
-
-    def __init__(self, saved):
-        super().__init__(
-            "Belum disimpan: isi ini sudah diubah orang lain sejak halaman ini dibuka. "
-            "Tulisan Anda masih ada di bawah. Bandingkan dengan isi yang tersimpan, "
-            "lalu simpan lagi bila memang itu yang dimaksud."
-        )
-        self.saved = saved
+from paser_masterplan.opened import said
 
 
 @transaction.atomic
@@ -57,8 +43,4 @@ def discard(part, *, by):
 def _still_as_opened(form):
     """What the locked record says, if it is still what the page showed."""
     rows = type(form.instance)._default_manager.select_for_update(of=("self",))
-    saved = said(rows.get(pk=form.instance.pk), form.names)
-    opened = form.cleaned_data["opened"]
-    if opened and opened != digest(saved):
-        raise Overtaken(saved)
-    return saved
+    return form.admit(rows.get(pk=form.instance.pk))

@@ -9,9 +9,10 @@ from agencies import auditing
 from agencies.models import User
 from paser_masterplan import moves
 from paser_masterplan.moves import Move, MoveRefused, Offer
+from paser_masterplan.opened import fingerprint
 from workshops import notifications, permissions
 from workshops.models import Finding
-from workshops.wording import FINDING, fingerprint
+from workshops.wording import FINDING
 
 __all__ = ["MOVES", "MoveRefused", "offers", "perform"]
 

@@ -14,6 +14,7 @@ from agencies.forms import PersonEditForm, PersonForm, TransferForm
 from agencies.models import AuditEntry, User
 from agencies.pages import FilteredList, only_if, page_only_if
 from paser_masterplan.moves import MoveRefused
+from paser_masterplan.opened import Overtaken
 
 REFUSAL = (
     "Daftar akun dikelola admin DKISP. Kata sandi Anda sendiri ada di halaman Akun."
@@ -82,6 +83,9 @@ class PersonEdit(UpdateView):
     def form_valid(self, form):
         try:
             person = accounts.edit(form, by=self.request.user)
+        except Overtaken as overtaken:
+            form.refuse(overtaken)
+            return self.form_invalid(form)
         except MoveRefused as refused:
             form.add_error("role", str(refused))
             return self.form_invalid(form)

@@ -4,7 +4,7 @@ from django import forms
 
 from agencies.models import Agency
 from paser_masterplan.forms import GONE, TidyForm, long_text
-from workshops.forms.opened import OpenedForm
+from paser_masterplan.opened import OpenedForm
 from workshops.models import Attendance
 
 LONGEST_LINE = 150

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from paser_masterplan.forms import TidyForm, long_text
+from paser_masterplan.opened import OpenedForm
 from plans.widgets import PlacesField, SubDimensionField
-from workshops.forms.opened import OpenedForm
 from workshops.models import Finding
 from workshops.wording import FINDING
 from workshops.workflow import CLASSIFIES

@@ -7,8 +7,9 @@ from django import forms
 
 from agencies.models import Agency
 from paser_masterplan.forms import GONE, long_text
+from paser_masterplan.opened import OpenedForm
 from plans.models import Stage
-from workshops.forms.opened import OpenedForm, day, hour
+from workshops.forms.moments import day, hour
 from workshops.models import Finding, Outcome, Session, Workshop
 
 NUMBER = re.compile(r"\d{1,18}")

@@ -17,6 +17,7 @@ from django.views.generic import (
 from django.views.generic.edit import ModelFormMixin
 
 from agencies.pages import only_if, page_only_if
+from paser_masterplan.opened import Overtaken
 from workshops import enrolling, keeping, permissions
 from workshops.contexts import WorkshopPage
 from workshops.forms import (
@@ -44,7 +45,7 @@ class Kept(ModelFormMixin, View):
     def form_valid(self, form):
         try:
             thing = keeping.keep(form, by=self.request.user)
-        except keeping.Overtaken as overtaken:
+        except Overtaken as overtaken:
             form.refuse(overtaken)
             return self.form_invalid(form)
         messages.success(self.request, self.said)
