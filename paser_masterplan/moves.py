@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+
+Thing = TypeVar("Thing", bound=Model)
 
 
 class MoveRefused(Exception):
@@ -61,6 +64,16 @@ def offers(rows: dict[str, Move], user: Any, thing: Any) -> list[Offer]:
         for move in rows.values()
         if move.is_offered(user, thing)
     ]
+
+
+def lock(
+    rows: QuerySet[Thing], thing: Thing, target: Thing | None
+) -> tuple[Thing, Thing | None]:
+    """Both rows afresh, the older first, so that two merges cannot wait in a circle."""
+    keys = {row.pk for row in (thing, target) if row}
+    wanted = rows.select_for_update(of=("self",)).filter(pk__in=keys)
+    locked = {row.pk: row for row in wanted.order_by("pk")}
+    return locked[thing.pk], locked[target.pk] if target else None
 
 
 def admit(move: Move, thing: Any, *, by: Any, note: str = "") -> None:

@@ -1,7 +1,7 @@
 """What is the life of a program?"""
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from agencies import auditing
@@ -176,7 +176,8 @@ def perform(
     status, a gap, a missing note or an unfit target.
     """
     move = MOVES[name]
-    locked, target = _lock(program, target if move.names_target else None)
+    rows: QuerySet[Program] = Program.objects.all()
+    locked, target = moves.lock(rows, program, target if move.names_target else None)
     moves.admit(move, locked, by=by, note=note)
     if move.names_target:
         _admit_target(locked, target)
@@ -195,14 +196,6 @@ def perform(
         reason=note,
     )
     return locked
-
-
-def _lock(program: Program, target: Program | None) -> tuple[Program, Program | None]:
-    """Both rows afresh, the older first, so that two merges cannot wait in a circle."""
-    keys = {program.pk, target.pk} if target else {program.pk}
-    rows = Program.objects.select_for_update(of=("self",)).filter(pk__in=keys)
-    locked = {row.pk: row for row in rows.order_by("pk")}
-    return locked[program.pk], locked[target.pk] if target else None
 
 
 def _admit_target(program: Program, target: Program | None) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from agencies import auditing
@@ -103,7 +104,8 @@ def perform(
     unfit target or words that changed meanwhile.
     """
     move = MOVES[name]
-    locked, taker = _lock(finding, target if move.names_target else None)
+    rows: QuerySet[Finding] = Finding.objects.select_related("agency")
+    locked, taker = moves.lock(rows, finding, target if move.names_target else None)
     moves.admit(move, locked, by=by, note=note)
     if opened and opened != fingerprint(locked, FINDING):
         raise MoveRefused(
@@ -117,14 +119,6 @@ def perform(
     notifications.tell(move, locked, by=by, note=note, target=taker)
     _log(move, locked, before, by=by, note=note)
     return locked
-
-
-def _lock(finding: Finding, target: Finding | None) -> tuple[Finding, Finding | None]:
-    """Both rows in one order, so that two merges cannot wait for each other."""
-    wanted = [finding.pk] + ([target.pk] if target else [])
-    rows = Finding.objects.select_related("agency").select_for_update(of=("self",))
-    found = {row.pk: row for row in rows.filter(pk__in=wanted).order_by("pk")}
-    return found[finding.pk], found[target.pk] if target else None
 
 
 def _admit_target(finding: Finding, target: Finding | None) -> None:
