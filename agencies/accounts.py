@@ -33,7 +33,7 @@ def admit(person, *, by):
 @transaction.atomic
 def edit(form, *, by):
     """Save what a form says about a person, unless it takes away the last admin."""
-    if form.initial["role"] == User.Role.ADMIN and "role" in form.changed_data:
+    if form.initial["role"] == User.Role.ADMIN and "role" in form.written:
         _keep_an_admin(form.instance)
     return editing.save(form, "user.edit", f"Akun diubah: {form.instance}", by=by)
 

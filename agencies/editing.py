@@ -10,23 +10,28 @@ from agencies import auditing
 
 @transaction.atomic
 def save(form, verb, label, *, by):
-    """Save the row of a valid model form; where something changed, say what.
-
-    Raises `Overtaken` where somebody else changed it since the page was opened.
-    """
-    model, pk = type(form.instance), form.instance.pk
-    asked = form.changed_data if pk else form.fields
-    names = [name for name in asked if name != "opened"]
-    before = {}
-    if pk:
-        stored = model._default_manager.select_for_update(of=("self",)).get(pk=pk)
-        form.admit(stored)
-        before = facts(stored, names)
-    thing = form.save()
-    if names:
+    """Write what may be written of the form's row, which is locked, and trace it."""
+    if form.is_held:
+        return form.instance
+    names = form.saved
+    before = {} if form.is_new else facts(form.stored, names)
+    form.write()
+    thing = form.instance
+    if form.is_new:
+        names = [name for name in form.names if form.cleaned_data.get(name)]
+        auditing.record(verb, thing, label, by=by, after=facts(thing, names))
+    else:
         after = facts(thing, names)
-        auditing.record(verb, thing, label, by=by, before=before, after=after)
+        trace(form, verb, thing, label, by=by, before=before, after=after)
     return thing
+
+
+def trace(form, verb, thing, label, *, by, before, after):
+    """Tell what changed: at once after a button, with the sitting where it goes on."""
+    if auditing.changed(before, after):
+        auditing.note(verb, thing, label, by=by, before=before, after=after)
+    if not form.goes_on:
+        auditing.settle(thing)
 
 
 def facts(thing, names):

@@ -4,9 +4,12 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
 from agencies import accounts
+from agencies.evidence import MOST_FILES
 from agencies.models import Agency, User, fold
+from agencies.recognizing import MOST_BYTES, NotEvidence
 from paser_masterplan.forms import Tidy, TidyForm
-from paser_masterplan.opened import OpenedForm
+from paser_masterplan.merging import MergingForm
+from paser_masterplan.sizes import format_size
 
 
 class UsernameField(forms.CharField):
@@ -78,7 +81,7 @@ class OwnPasswordForm(Tidy, PasswordChangeForm):
         return self.user
 
 
-class AgencyForm(OpenedForm):
+class AgencyForm(MergingForm):
     """An agency by all its names, none of which another one has."""
 
     class Meta:
@@ -116,7 +119,7 @@ class AgencyForm(OpenedForm):
         return cleaned
 
 
-class PersonEditForm(OpenedForm):
+class PersonEditForm(MergingForm):
     """Who the person is and what the person does here."""
 
     username = UsernameField(
@@ -147,3 +150,65 @@ class TransferForm(TidyForm):
     agency = forms.ModelChoiceField(
         Agency.objects.active().in_alphabet(), label="Perangkat daerah yang baru"
     )
+
+
+class FilesInput(forms.ClearableFileInput):
+    """The button that opens the person's own files."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """One file or several; what they are is judged by their content, later."""
+
+    def __init__(self, **kwargs):
+        # An iPhone hands over JPEG where only JPEG is asked for, and HEIC otherwise.
+        kinds = "image/jpeg,image/png,image/webp,application/pdf"
+        widget = FilesInput(attrs={"accept": kinds, "data-most": MOST_BYTES})
+        super().__init__(widget=widget, allow_empty_file=True, **kwargs)
+
+    def clean(self, data, initial=None):
+        clean = super().clean
+        return [clean(file, initial) for file in data or [None]]
+
+
+def caption_field():
+    """What a photo or a file shows."""
+    return forms.CharField(
+        label="Keterangan",
+        required=False,
+        max_length=200,
+        help_text="Apa yang tampak, di mana, dan kapan. Berlaku untuk semua berkas "
+        "yang dipilih sekali ini.",
+    )
+
+
+class EvidenceForm(TidyForm):
+    """Photos and files for a record, with what they show."""
+
+    chosen = FilesField(
+        label="Foto atau dokumen",
+        help_text="Foto JPEG, PNG, atau WebP, atau dokumen PDF. Paling besar "
+        f"{format_size(MOST_BYTES)} setiap berkas, paling banyak {MOST_FILES} berkas.",
+        error_messages={"required": "Pilih dahulu foto atau dokumennya."},
+    )
+    caption = caption_field()
+
+
+class PartForm(TidyForm):
+    """A part of a file, and where in the file it stands."""
+
+    sha256 = forms.RegexField(r"^[0-9a-f]{64}$", label="Sidik berkas")
+    size = forms.IntegerField(label="Ukuran", min_value=0)
+    offset = forms.IntegerField(label="Mulai dari", min_value=0)
+    chunk = forms.FileField(label="Potongan", allow_empty_file=True)
+    name = forms.CharField(label="Nama berkas", max_length=255)
+    caption = caption_field()
+
+    def part(self):
+        """What arrived, or `NotEvidence` for what is no part of a file."""
+        if not self.is_valid():
+            raise NotEvidence(
+                "Kiriman ini tidak terbaca. Muat ulang halaman, lalu pilih lagi."
+            )
+        return self.cleaned_data

@@ -5,19 +5,27 @@ from math import ceil
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.db.models import Max
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+
+from agencies.carrying import SCRIPTED, carried_by
 
 
 def locked(request, response, credentials):
     """The page of one account that waits at one address, with the minutes left."""
     username = credentials["username"]
-    return render(
-        request,
-        "registration/locked.html",
-        {"username": username, "minutes": minutes_left(request, username)},
-        status=429,
-    )
+    minutes = minutes_left(request, username)
+    if SCRIPTED in request.POST:
+        said = f"Kata sandi beberapa kali keliru. Coba lagi {minutes} menit lagi."
+        return JsonResponse({"error": said}, status=429)
+    context = {
+        "username": username,
+        "minutes": minutes,
+        "parcel": carried_by(request),
+        "next": request.POST.get("next", ""),
+    }
+    return render(request, "registration/locked.html", context, status=429)
 
 
 def minutes_left(request, username):

@@ -4,9 +4,9 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.core.validators import MaxLengthValidator
 
-from books import writing
 from books.models import Chapter
 from paser_masterplan.forms import TidyForm, TidyModelForm
+from paser_masterplan.merging import MergingForm
 
 LONGEST_NARRATIVE = 100_000
 TOO_LONG = (
@@ -34,38 +34,22 @@ class NarrativeField(forms.CharField):
         return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
-class ChapterForm(TidyModelForm):
-    """The words of a chapter, with the fingerprint of what its writer saw."""
+class ChapterForm(MergingForm):
+    """The words of a chapter."""
 
     narrative = NarrativeField(label="Naskah (Markdown)", help_text=HOW)
-    opened = forms.CharField(
-        label="Penanda versi", widget=forms.HiddenInput, required=False
-    )
 
     layout = Layout(
         Row(
             Column("number", css_class="col-md-2"),
             Column("title"),
             Column("block", css_class="col-md-4"),
-        ),
-        "opened",
+        )
     )
 
     class Meta:
         model = Chapter
         fields = ("number", "title", "block", "narrative")
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.stored = None
-        self.initial["opened"] = writing.fingerprint(self.instance)
-
-    def face(self, overtaken):
-        """Show the other's text beside, and let the next save answer to it."""
-        self.add_error(None, str(overtaken))
-        self.stored = overtaken.stored
-        opened = writing.fingerprint(overtaken.stored)
-        self.data = {**dict(self.data.items()), "opened": opened}
 
 
 class NewChapterForm(TidyModelForm):

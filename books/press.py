@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from books.contexts import Book
+from books.excerpts import Excerpt
 from books.models import Edition
 from books.volumes import volume
 
@@ -100,16 +101,33 @@ def print_pdf(
 
     `progress` is told each step and the page that is being made.
     """
-    weasyprint = _weasyprint()
     html = render_html(book, part, edition)
+    return _press(html, progress=progress, finisher=_label_pages)
+
+
+def print_excerpt(excerpt: Excerpt) -> Printed:
+    """The pages of one program as a PDF, in the same type and on the same paper."""
+    html = render_to_string(
+        "books/pdf/excerpt.html",
+        {
+            "excerpt": excerpt,
+            "imprint": imprint_of(excerpt.book),
+            "needs_rare_letters": _has_rare_letters(excerpt.book),
+        },
+    )
+    return _press(html)
+
+
+def _press(html: str, *, progress: Progress | None = None, **more: Any) -> Printed:
+    weasyprint = _weasyprint()
     with _heard_by(progress or _nobody):
         document = weasyprint.HTML(
             string=html, base_url=SHELF, url_fetcher=_shelf()
         ).render(**OPTIONS)
         pdf = document.write_pdf(
-            finisher=_label_pages,
             pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
             **OPTIONS,
+            **more,
         )
     return Printed(pdf, len(document.pages))
 

@@ -23,6 +23,8 @@ urlpatterns = [
         name="printing_progress",
     ),
     path("cetakan/<int:pk>/berkas/", views.download_printing, name="printing_file"),
+    path("program/<int:pk>/", views.ProgramExcerpt.as_view(), name="excerpt"),
+    path("program/<int:pk>/berkas/", views.download_excerpt, name="excerpt_file"),
     path("terbit/", views.IssueEdition.as_view(), name="issue"),
     path("edisi/<int:pk>/", views.EditionDetail.as_view(), name="edition"),
     path(

@@ -68,7 +68,7 @@ gate() { coverage combine --quiet && coverage report; }
 
 in_the_browser() {
     if ops/chromium.sh >/dev/null; then
-        step "browser" pytest -q -m browser
+        step "browser" pytest -q -n 2 -m browser
     else
         skip "browser" "there is no Chromium"
     fi

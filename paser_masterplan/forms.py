@@ -1,7 +1,5 @@
 """How does every form of the portal look and behave?"""
 
-import hashlib
-import json
 import re
 
 from crispy_forms.helper import FormHelper
@@ -24,6 +22,7 @@ class Tidy:
         helper.form_tag = False
         helper.disable_csrf = True
         helper.layout = self.layout
+        helper.render_hidden_fields = True
         return helper
 
 
@@ -81,9 +80,3 @@ class RowsField(forms.ModelMultipleChoiceField):
         if not all(re.fullmatch(r"\d{1,18}", str(key)) for key in value or ()):
             raise forms.ValidationError(GONE, code="invalid_pk_value")
         return super().clean(value)
-
-
-def digest(content):
-    """A short fingerprint of what a form showed when it was opened."""
-    text = json.dumps(content, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:20]

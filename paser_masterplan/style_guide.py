@@ -4,6 +4,7 @@ from django import forms
 
 from paser_masterplan.bars import bars
 from paser_masterplan.forms import RupiahField, TidyForm, long_text
+from paser_masterplan.merging import Conflict, token
 from programs.models import Program, Remark
 from workshops.models import Finding
 
@@ -31,6 +32,17 @@ PARTS = [
     ("RETURNED", 4, 69, 11),
     ("DRAFT", 7, 80, 20),
 ]
+
+THEIRS = "Sampah yang masuk TPA turun menjadi 20 ton per hari."
+TWO_TEXTS = Conflict(
+    name="pilih-objective",
+    label="Tujuan",
+    mine="Sampah berkurang separuh pada 2026.",
+    theirs=THEIRS,
+    token=token(THEIRS),
+    may_join=True,
+    picked="gabung",
+)
 
 
 class SampleForm(TidyForm):
@@ -64,6 +76,7 @@ def samples():
     """The content of the page: nobody's data, enough to see each component at work."""
     return {
         "form": SampleForm({"horizon": "5", "amount": "1,5 M", "kinds": ["A"]}),
+        "conflicts": {"objective": TWO_TEXTS},
         "pills": PILLS.items(),
         "history": Program.Status.choices[2:6],
         "remark": Remark.Status.ANSWERED,

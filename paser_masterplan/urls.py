@@ -5,11 +5,14 @@ from django.urls import include, path
 
 from paser_masterplan import views
 
+handler403 = "agencies.views.account.forbid"
 urlpatterns = [
     path("", views.home, name="home"),
     path("panduan/", views.guide, name="guide"),
     path("panduan/<slug:slug>/", views.guide, name="guide_page"),
     path("gaya/", views.style_guide, name="style_guide"),
+    path("luring/", views.offline_page, name="offline"),
+    path("penjaga.js", views.worker, name="worker"),
     path("sehat", views.live, name="live"),
     path("siap", views.ready, name="ready"),
     path("keluar/", LogoutView.as_view(), name="logout"),

@@ -3,10 +3,13 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 
-from paser_masterplan import guides, health
+from paser_masterplan import guides, health, offline
 from paser_masterplan.desk import desk_of
 from paser_masterplan.style_guide import samples
+
+HOUR = 3600  # seconds
 
 
 def home(request):
@@ -26,6 +29,20 @@ def guide(request, slug=guides.FIRST):
 def style_guide(request):
     """Every component of the portal's look, with sample content."""
     return render(request, "gaya.html", samples())
+
+
+@login_not_required
+def offline_page(request):
+    """What still works without a line; the service worker keeps it for then."""
+    return HttpResponse(offline.page())
+
+
+@login_not_required
+def worker(request):
+    """The service worker, from the root because it watches over every page."""
+    response = HttpResponse(offline.worker(), content_type="text/javascript")
+    patch_cache_control(response, max_age=HOUR)
+    return response
 
 
 @login_not_required

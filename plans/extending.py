@@ -30,6 +30,7 @@ def extend(extension, *, by):
         after=editing.facts(extension, ["agency", "until"]),
         reason=extension.reason,
     )
+    return extension
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from agencies.models import Agency, User
 from paser_masterplan.forms import RowsField, long_text
-from paser_masterplan.opened import OpenedForm
+from paser_masterplan.merging import MergingForm
 from plans.models import (
     Dimension,
     Extension,
@@ -37,7 +37,7 @@ def year(label):
     return forms.IntegerField(label=label, min_value=2000, max_value=2100)
 
 
-class PlanForm(OpenedForm):
+class PlanForm(MergingForm):
     """The plan by its title, period and vision."""
 
     first_year = year("Tahun rencana pertama")
@@ -50,7 +50,8 @@ class PlanForm(OpenedForm):
 
     def clean(self):
         cleaned = super().clean()
-        first, last = cleaned.get("first_year"), cleaned.get("last_year")
+        first = cleaned.get("first_year", self.instance.first_year)
+        last = cleaned.get("last_year", self.instance.last_year)
         if first and last and last - first >= LONGEST_PLAN:
             self.add_error(
                 "last_year",
@@ -59,7 +60,7 @@ class PlanForm(OpenedForm):
         return cleaned
 
 
-class RowOfPlan(OpenedForm):
+class RowOfPlan(MergingForm):
     """A form for one row of a plan, whose promises are checked with its plan."""
 
     def _get_validation_exclusions(self):
@@ -93,7 +94,7 @@ class GoalForm(RowOfPlan):
         self.fields["mission"].queryset = self.instance.plan.missions.in_number_order()
 
 
-class DimensionForm(OpenedForm):
+class DimensionForm(MergingForm):
     """What a dimension means, and which experts review in it."""
 
     definition = long_text(label="Definisi", rows=4)
@@ -110,7 +111,7 @@ class DimensionForm(OpenedForm):
         fields = ("indonesian", "definition", "experts")
 
 
-class SubDimensionForm(OpenedForm):
+class SubDimensionForm(MergingForm):
     """What a sub-dimension means, with an example that people pick it by."""
 
     definition = long_text(label="Definisi", rows=4)
@@ -141,7 +142,7 @@ class StageForm(StageEditForm):
         fields = ("kind", "opens_at", "closes_at")
 
 
-class ExtensionForm(OpenedForm):
+class ExtensionForm(MergingForm):
     """More time for one agency, and why."""
 
     until = MomentField(label="Sampai (WITA)")
@@ -164,7 +165,7 @@ class ExtensionForm(OpenedForm):
         return until
 
 
-class PlaceForm(OpenedForm):
+class PlaceForm(MergingForm):
     """A kecamatan, or a desa or kelurahan in it."""
 
     class Meta:

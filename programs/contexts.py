@@ -1,17 +1,20 @@
 """What does the page of a program say to the one who reads it?"""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Concat
 
 from agencies.models import User
 from paser_masterplan.moves import Offer
 from plans.models import Place, Stage
 from plans.windows import Window, window_for
 from programs import permissions, workflow
+from programs.advising import advice_on
 from programs.freezing import SHEET, read
 from programs.models import Funding, Program, Remark
 from programs.models.reviewing import RemarkField as Field
@@ -49,12 +52,22 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Kin:
+    """A program that this one was copied from, or a copy of it."""
+
+    name: str
+    pk: int
+
+
+@dataclass(frozen=True)
 class Named:
-    """Whom and what the program names: helpers, places, decisions of the workshops."""
+    """Whom and what the program names: helpers, places, decisions, and its kin."""
 
     supporting: list[str]
     places: list[str]
     outcomes: list[Decision]
+    origins: list[Kin]
+    copies: list[Kin]
 
 
 @dataclass(frozen=True)
@@ -175,6 +188,14 @@ class ProgramPage:
         ]
 
     @property
+    def advice(self) -> list[tuple[str, list[str]]]:
+        """What would make each indicator measure better, for those who write it."""
+        if not self.may_edit:
+            return []
+        checked = ((row.name, advice_on(row)) for row in self.program.indicators.all())
+        return [(name, sentences) for name, sentences in checked if sentences]
+
+    @property
     def waits_for_lead(self) -> bool:
         """Whether the reader writes it but somebody else hands it in."""
         return self.may_edit and not self.offers
@@ -183,6 +204,11 @@ class ProgramPage:
     def may_edit(self) -> bool:
         """Whether the reader may write in it now."""
         return permissions.can_edit(self.reader, self.program)
+
+    @property
+    def may_copy(self) -> bool:
+        """Whether the reader may begin another program from it."""
+        return permissions.can_copy(self.reader, self.program)
 
     @cached_property
     def may_remark(self) -> bool:
@@ -218,28 +244,36 @@ def gather(program: Program, reader: User) -> ProgramPage:
     return ProgramPage(
         program=program,
         reader=reader,
-        named=_named(program),
+        named=_named(program, reader),
         window=window_for(program.agency, Stage.Kind.PROPOSALS) if is_writing else None,
         offers=workflow.offers(reader, program),
     )
 
 
-def _named(program: Program) -> Named:
-    """Three short lists of other records, in one query."""
-    agencies = _short(program.supporting, "supporting", "short_name", "pk")
-    places = _short(program.places, "places", "name", "pk")
-    outcomes = _short(program.outcomes, "outcomes", "text", "workshop_id")
-    named = Named([], [], [])
-    for what, said, kind, key in agencies.union(places, outcomes).order_by(
-        "said", "key"
-    ):
-        if what == "supporting":
-            named.supporting.append(said)
-        elif what == "places":
-            named.places.append(f"{Place.Kind(kind).label} {said}")
-        else:
-            named.outcomes.append(Decision(said, key))
+def _named(program: Program, reader: User) -> Named:
+    """Five short lists of other records, in one query."""
+    known = Program.objects.visible_to(reader).annotate(
+        name=Concat("code", Value(" "), "title"), kind=Value("")
+    )
+    rows = _short(program.supporting, "supporting", "short_name", "pk").union(
+        _short(program.places, "places", "name", "pk"),
+        _short(program.outcomes, "outcomes", "text", "workshop_id"),
+        _short(known.filter(pk=program.copied_from_id), "origins", "name", "pk"),
+        _short(known.filter(copied_from=program), "copies", "name", "pk"),
+    )
+    named = Named([], [], [], [], [])
+    for what, said, kind, key in rows.order_by("said", "key"):
+        getattr(named, what).append(SAID_AS[what](said, kind, key))
     return named
+
+
+SAID_AS: dict[str, Callable[[str, str, int], Any]] = {
+    "supporting": lambda said, kind, key: said,
+    "places": lambda said, kind, key: f"{Place.Kind(kind).label} {said}",
+    "outcomes": lambda said, kind, key: Decision(said, key),
+    "origins": lambda said, kind, key: Kin(said, key),
+    "copies": lambda said, kind, key: Kin(said, key),
+}
 
 
 def _short(things: Any, what: str, said: str, key: str) -> QuerySet[Any, Any]:

@@ -3,16 +3,13 @@
 from copy import copy
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 
-from agencies import auditing
-from paser_masterplan.forms import digest
+from agencies import editing
 from paser_masterplan.moves import MoveRefused
 from programs import permissions, rows
 from programs.forms import DescriptionForm, FindingsForm, IdentityForm, QuickWinForm
 from programs.freezing import read
-from programs.history import entries_about, sheet, told
-from programs.models import Funding, Program
+from programs.models import Funding
 
 FORMS = {
     "identitas": IdentityForm,
@@ -20,19 +17,6 @@ FORMS = {
     "uraian": DescriptionForm,
     "quick-win": QuickWinForm,
 }
-
-
-class Overtaken(Exception):
-    """Somebody else saved this section after the page was opened.
-
-    Carries what they wrote, so that the next save knows of it.
-    """
-
-    def __init__(self, program, content):
-        super().__init__(program.code)
-        self.opened = digest(content)
-        self.facts = sheet(content)
-        self.last = _last_edit(program, content)
 
 
 def open_section(program, section, data=None, blank=False):
@@ -45,42 +29,21 @@ def open_section(program, section, data=None, blank=False):
     return opened
 
 
-def fingerprint(program, section):
-    """What the page carries so that a later save knows what its typist saw."""
-    return digest(read(program, section.names))
+def save(program, section, form, *, by):
+    """Write what may be written of a section of the locked `program`, and trace it.
 
-
-@transaction.atomic
-def save(program, section, form, *, by, opened):
-    """Write one valid section, field by field, and say in the audit what it changed.
-
-    Raises `MoveRefused` when the program left its agency's hands meanwhile, and
-    `Overtaken` when the section is not what it was when the page was `opened`.
+    Raises `MoveRefused` when the program left its agency's hands meanwhile.
     """
-    locked = Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
-    _admit(by, locked)
-    before = read(locked, section.names)
-    if digest(before) != opened:
-        raise Overtaken(locked, before)
-    form.write(locked)
-    after = read(locked, section.names)
-    if before != after:
-        auditing.record(
-            "program.edit",
-            locked,
-            f"{section.label} diubah",
-            by=by,
-            before=_only_changed(before, after),
-            after=_only_changed(after, before),
-        )
-    return locked
-
-
-def _last_edit(program, names):
-    """What whoever wrote in this part of the program last changed, or None."""
-    edits = entries_about(program).filter(verb="program.edit")
-    entry = edits.filter(after__has_any_keys=list(names)).first()
-    return entry and told(entry)
+    _admit(by, program)
+    names = form.saved if section.slug in FORMS else section.names
+    before = read(program, names)
+    form.write()
+    after = read(form.instance, names)
+    label = f"{section.label} diubah"
+    editing.trace(
+        form, "program.edit", program, label, by=by, before=before, after=after
+    )
+    return form.instance
 
 
 def admit_reader(user, program, method):
@@ -104,20 +67,10 @@ def _admit(user, program):
         )
 
 
-def _only_changed(content, other):
-    """The parts of `content` that `other` says differently; of rows only those rows."""
-    return {
-        name: [row for row in value if row not in other[name]]
-        if isinstance(value, list)
-        else value
-        for name, value in content.items()
-        if value != other[name]
-    }
-
-
 def _actions(program, data):
     return rows.ActionRows(
         data,
+        instance=program,
         rows=program.actions.order_by("position", "pk"),
         row_kwargs={"years": program.plan.years},
         prefix="kegiatan",
@@ -127,6 +80,7 @@ def _actions(program, data):
 def _indicators(program, data):
     return rows.IndicatorRows(
         data,
+        instance=program,
         rows=program.indicators.order_by("position", "pk"),
         row_kwargs={"years": program.plan.years},
         prefix="indikator",
@@ -137,6 +91,7 @@ def _fundings(program, data):
     actions = list(program.actions.order_by("position", "pk"))
     return rows.FundingRows(
         data,
+        instance=program,
         rows=Funding.objects.filter(action__program=program).in_reading_order(),
         row_kwargs={"years": program.plan.years, "actions": actions},
         prefix="pendanaan",

@@ -5,16 +5,12 @@ from django import forms
 from django.db.models import Q
 
 from agencies.models import Agency
-from paser_masterplan.forms import (
-    GONE,
-    TidyForm,
-    TidyModelForm,
-    long_text,
-)
+from paser_masterplan.forms import GONE, TidyForm, long_text
+from paser_masterplan.merging import MergingForm
 from plans.widgets import PlacesField, SubDimensionField
 from programs.freezing import SHEET
 from programs.linking import outcomes_for
-from programs.models import Program
+from programs.models import Program, Remark
 from programs.widgets import AgenciesField, FindingsField, OutcomesField
 
 
@@ -32,20 +28,7 @@ class ProposalForm(TidyForm):
     )
 
 
-class SectionForm(TidyModelForm):
-    """One section of a program, written field by field."""
-
-    def write(self, program):
-        """Put what the typist changed, and nothing else, into the locked `program`."""
-        for name in self.changed_data:
-            field = program._meta.get_field(name)
-            field.save_form_data(program, self.cleaned_data[name])
-        plain = {field.name for field in program._meta.concrete_fields}
-        changed = plain.intersection(self.changed_data)
-        program.save(update_fields=[*sorted(changed), "updated_at"])
-
-
-class IdentityForm(SectionForm):
+class IdentityForm(MergingForm):
     """What it is called, where it belongs, and with what it agrees."""
 
     sub_dimension = SubDimensionField(required=False)
@@ -106,7 +89,7 @@ class IdentityForm(SectionForm):
         )
 
 
-class FindingsForm(SectionForm):
+class FindingsForm(MergingForm):
     """Which potentials and problems it answers."""
 
     class Meta:
@@ -120,7 +103,7 @@ class FindingsForm(SectionForm):
         )
 
 
-class DescriptionForm(SectionForm):
+class DescriptionForm(MergingForm):
     """Why, what for, what, for whom and where."""
 
     background = long_text(
@@ -153,7 +136,7 @@ class DescriptionForm(SectionForm):
         fields = ("background", "objective", "description", "beneficiaries", "places")
 
 
-class QuickWinForm(SectionForm):
+class QuickWinForm(MergingForm):
     """The sheet of a quick win."""
 
     class Meta:
@@ -177,10 +160,14 @@ class RemarkForm(TidyForm):
     )
 
 
-class AnswerForm(TidyForm):
+class AnswerForm(MergingForm):
     """What the agency says to a remark."""
 
-    text = long_text(label="Jawaban")
+    answer = long_text(label="Jawaban")
+
+    class Meta:
+        model = Remark
+        fields = ("answer",)
 
 
 class MoveForm(TidyForm):

@@ -21,6 +21,11 @@ def can_edit(user: User, program: Program) -> bool:
     return can_write(user, program) and program.is_editable
 
 
+def can_copy(user: User, program: Program) -> bool:
+    """People of the program's agency may begin another one from it."""
+    return can_write(user, program)
+
+
 def can_propose(user: User, program: Program) -> bool:
     """The operator lays it before the agency's lead, where there is one."""
     return _is_operator(user, program) and program.needs_sign_off()

@@ -2,9 +2,11 @@
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.db.models import Max
 
 from paser_masterplan.forms import GONE, RupiahField, long_text
-from paser_masterplan.rows import RowForm, RowFormSet, rows_of
+from paser_masterplan.rows import RowForm, RowFormSet, free_key, rows_of
+from programs.advising import advice_on
 from programs.models import Action, Funding, Indicator
 
 SAY_OR_TICK = "Isi bagian ini, atau centang “Hapus baris ini”."
@@ -18,23 +20,28 @@ def _one_of(name, choices):
 class ProgramRows(RowFormSet):
     """The rows of one program, written in the order of the page."""
 
-    def write(self, program):
-        """Put what was typed into the locked `program`, and drop what was ticked."""
+    def write(self):
+        """Put what was typed into the locked program, and drop what was ticked."""
         for row in self.removed:
             row.delete()
-        for position, form in enumerate(self.filled):
-            form.put(program, position)
-        program.save(update_fields=["updated_at"])
+        for form in self.filled:
+            if form.is_new:
+                form.instance.key = free_key(form)
+                form.place(self.instance)
+            form.write()
+        if self.filled or self.removed:
+            self.instance.save(update_fields=["updated_at"])
 
 
 class OrderedRow(RowForm):
     """A row with its place in the program."""
 
-    def put(self, program, position):
-        """Save the row at its place."""
+    def place(self, program):
+        """Put a new row behind all others of the program."""
+        others = type(self.instance).objects.filter(program=program)
+        last = others.aggregate(last=Max("position"))["last"]
         self.instance.program = program
-        self.instance.position = position
-        return self.save()
+        self.instance.position = 0 if last is None else last + 1
 
 
 class ActionRow(OrderedRow):
@@ -42,7 +49,7 @@ class ActionRow(OrderedRow):
 
     output = long_text(label="Keluaran", required=False, rows=2)
     layout = Layout(
-        "id",
+        "key",
         "title",
         Row(
             Column("output", css_class="col-md-8"),
@@ -94,7 +101,7 @@ class IndicatorRow(OrderedRow):
             )
         targets = [Column(f"target_{year}", css_class="col-md-2") for year in years]
         self.layout = Layout(
-            "id",
+            "key",
             Row(
                 Column("name", css_class="col-md-8"),
                 Column("unit", css_class="col-md-4"),
@@ -106,6 +113,11 @@ class IndicatorRow(OrderedRow):
             ),
             Row(*targets),
         )
+
+    @property
+    def advice(self):
+        """What would make the saved row measure better."""
+        return advice_on(self.instance) if self.instance.pk else []
 
     def clean(self):
         """Gather the targets, leaving those of years that the plan has lost."""
@@ -133,7 +145,7 @@ class FundingRow(RowForm):
         help_text="Isi bila jumlahnya dikosongkan.",
     )
     layout = Layout(
-        "id",
+        "key",
         Row(
             Column("action", css_class="col-md-5"),
             Column("year", css_class="col-md-2"),
@@ -166,9 +178,8 @@ class FundingRow(RowForm):
             error_messages=ASKED,
         )
 
-    def put(self, program, position):
-        """Save the row; its action says where it belongs."""
-        return self.save()
+    def place(self, program):
+        """Its action says where it belongs."""
 
 
 ActionRows = rows_of(ActionRow, ProgramRows)

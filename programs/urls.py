@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from agencies.evidence_urls import evidence_paths
 from programs import views
+from programs.evidence import SHELF
 
 app_name = "programs"
 
@@ -17,7 +19,7 @@ urlpatterns = [
     path("<int:pk>/catatan/<slug:field>/", views.write_remark, name="remark"),
     path(
         "<int:pk>/catatan/<int:remark>/jawab/",
-        views.answer_remark,
+        views.RemarkAnswer.as_view(),
         name="remark_answer",
     ),
     path(
@@ -25,5 +27,7 @@ urlpatterns = [
         views.resolve_remark,
         name="remark_resolve",
     ),
+    path("<int:pk>/salin/", views.copy_program, name="copy"),
     path("<int:pk>/hasil/", views.link_outcomes, name="outcomes"),
+    *evidence_paths("<int:pk>/bukti/", SHELF),
 ]

@@ -11,12 +11,16 @@ from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, FormView, ListView, UpdateView
 from django_filters.views import FilterView
 
+from agencies import auditing
+from agencies.pages import Writing, for_writing
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan, Stage
 from plans.windows import window_for
 from programs import (
     contexts,
+    copying,
     editing,
+    helping,
     history,
     linking,
     permissions,
@@ -60,6 +64,7 @@ class ProgramCreate(FormView):
         return super().get_context_data(
             plan=MasterPlan.objects.current(),
             window=window_for(user.agency, Stage.Kind.PROPOSALS),
+            former=copying.candidates(user),
             **kwargs,
         )
 
@@ -85,17 +90,19 @@ class ProgramDetail(DetailView):
         return super().get_context_data(page=page, **kwargs)
 
 
-class ProgramEdit(UpdateView):
+class ProgramEdit(Writing, UpdateView):
     """One section of a program, as the people of its agency write it."""
 
     template_name = "programs/program_form.html"
+    is_shared = True
 
     def get_object(self, queryset=None):
-        program = _find(self.request, self.kwargs["pk"])
+        programs = for_writing(self.request, _visible(self.request))
+        program = get_object_or_404(programs, pk=self.kwargs["pk"])
         section = section_of(program, self.kwargs["section"])
         if section is None:
             raise Http404
-        self.section = section
+        self.section, self.place = section, section.label
         editing.admit_reader(self.request.user, program, self.request.method)
         return program
 
@@ -107,30 +114,19 @@ class ProgramEdit(UpdateView):
             blank="tambah" in self.request.GET,
         )
 
-    def get_context_data(self, conflict=None, **kwargs):
-        opened = conflict.opened if conflict else self.request.POST.get("opened")
+    def get_context_data(self, **kwargs):
         return super().get_context_data(
             section=self.section,
             sections=sections_of(self.object),
-            conflict=conflict,
-            opened=opened or editing.fingerprint(self.object, self.section),
+            help=helping.for_section(self.object, self.section, self.request.user),
             **kwargs,
         )
 
-    def form_valid(self, form):
-        opened = self.request.POST.get("opened")
-        save = partial(editing.save, self.object, self.section, form)
-        try:
-            save(by=self.request.user, opened=opened)
-        except MoveRefused as refused:
-            messages.error(self.request, str(refused))
-            return self.form_invalid(form)
-        except editing.Overtaken as overtaken:
-            return self.render_to_response(
-                self.get_context_data(form=form, conflict=overtaken)
-            )
-        messages.success(self.request, f"{self.section.label} tersimpan.")
-        return redirect(self.get_success_url())
+    def save(self, form):
+        return editing.save(self.object, self.section, form, by=self.request.user)
+
+    def said(self, thing):
+        return f"{self.section.label} tersimpan."
 
     def get_success_url(self):
         here = reverse("programs:edit", args=[self.object.pk, self.section.slug])
@@ -142,6 +138,22 @@ class ProgramEdit(UpdateView):
         if after is None:
             return self.object.get_absolute_url()
         return reverse("programs:edit", args=[self.object.pk, after.slug])
+
+
+def copy_program(request, pk):
+    """What a new draft would carry over, and the button that makes it."""
+    program = _find(request, pk)
+    if not permissions.can_copy(request.user, program):
+        raise PermissionDenied(f"Program ini disalin oleh {program.agency} sendiri.")
+    plan = get_object_or_404(MasterPlan, is_current=True)
+    outlook = copying.outlook_for(program, plan)
+    if request.method == "POST":
+        copy = copying.copy(outlook, by=request.user)
+        said = [f"{copy.code} tersimpan sebagai draf.", *outlook.left]
+        messages.success(request, " ".join(said))
+        return redirect(copy)
+    context = {"program": program, "outlook": outlook}
+    return render(request, "programs/program_copy.html", context)
 
 
 class ProgramHistory(ListView):
@@ -160,8 +172,10 @@ class ProgramHistory(ListView):
             revisions=self.program.revisions.select_related("handed_by"),
             **kwargs,
         )
-        events = [history.told(entry) for entry in context["object_list"]]
-        return context | {"events": events}
+        entries = context["object_list"]
+        if not context["page_obj"].has_previous():
+            entries = [*auditing.untold(self.program), *entries]
+        return context | {"events": [history.told(entry) for entry in entries]}
 
 
 def show_revision(request, pk, number):
@@ -212,19 +226,34 @@ def write_remark(request, pk, field):
     return render(request, "programs/remark_form.html", context)
 
 
-def answer_remark(request, pk, remark):
+class RemarkAnswer(Writing, UpdateView):
     """What the agency says to a remark."""
-    program = _find(request, pk)
-    remark = _find_remark(request, program, remark)
-    if not permissions.can_write(request.user, program):
-        raise PermissionDenied("Catatan telaah dijawab oleh perangkat daerahnya.")
-    form = AnswerForm(_posted(request), initial={"text": remark.answer})
-    answer = partial(remarking.answer, remark, by=request.user)
-    if _attempt(form, answer):
-        messages.success(request, "Jawaban tersimpan.")
-        return redirect(f"{program.get_absolute_url()}#{remark.field}")
-    context = {"program": program, "form": form, "remark": remark}
-    return render(request, "programs/answer_form.html", context)
+
+    form_class = AnswerForm
+    template_name = "programs/answer_form.html"
+    context_object_name = "remark"
+
+    def get_object(self, queryset=None):
+        programs = for_writing(self.request, _visible(self.request))
+        program = get_object_or_404(programs, pk=self.kwargs["pk"])
+        if not permissions.can_write(self.request.user, program):
+            raise PermissionDenied("Catatan telaah dijawab oleh perangkat daerahnya.")
+        return _find_remark(self.request, program, self.kwargs["remark"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(program=self.object.program, **kwargs)
+
+    def save(self, form):
+        if "answer" not in form.saved:
+            return form.stored
+        text = form.cleaned_data["answer"]
+        return remarking.answer(form.stored, by=self.request.user, text=text)
+
+    def said(self, thing):
+        return "Jawaban tersimpan."
+
+    def get_success_url(self):
+        return f"{self.object.program.get_absolute_url()}#{self.object.field}"
 
 
 @require_POST
@@ -262,8 +291,11 @@ def link_outcomes(request, pk):
 
 def _find(request, pk):
     """The program the reader may see, or the 404 of a stranger."""
-    programs = Program.objects.visible_to(request.user)
-    return get_object_or_404(programs.for_head(), pk=pk)
+    return get_object_or_404(_visible(request), pk=pk)
+
+
+def _visible(request):
+    return Program.objects.visible_to(request.user).for_head()
 
 
 def _posted(request):

@@ -5,7 +5,12 @@ from itertools import cycle
 from books.models import Edition
 from plans.models import Dimension, Stage, SubDimension
 from programs.models import Program
-from tests.builders.agencies import a_message, an_agency, an_audit_entry
+from tests.builders.agencies import (
+    a_message,
+    an_agency,
+    an_audit_entry,
+    an_evidence,
+)
 from tests.builders.books import a_chapter, a_printing, an_edition, an_edition_file
 from tests.builders.plans import (
     a_goal,
@@ -28,7 +33,7 @@ from tests.builders.workshops import (
     an_attendance,
     an_outcome,
 )
-from workshops.models import Workshop
+from workshops.models import Finding, Workshop
 
 BOOKS = cycle("12")
 Status = Program.Status
@@ -53,6 +58,7 @@ def furnish(plan, operator, admin):
     for program in (draft, submitted):
         an_audit_entry(admin, thing=program)
     finding = a_finding(operator)
+    piece = an_evidence(operator, finding, draft, submitted)
     rooms = {
         "guide_page": ["mulai"],
         "agencies:detail": [operator.agency_id],
@@ -72,6 +78,8 @@ def furnish(plan, operator, admin):
         "workshops:finding": [finding.pk],
         "workshops:finding_edit": [finding.pk],
         "workshops:finding_move": [finding.pk, "accept"],
+        "workshops:finding_evidence": [finding.pk],
+        "workshops:finding_evidence_upload": [finding.pk],
         "programs:revision": [submitted.pk, 1],
         "programs:remark": [submitted.pk, "objective"],
         "programs:remark_answer": [returned.pk, remark.pk],
@@ -81,6 +89,7 @@ def furnish(plan, operator, admin):
         "books:chapter_edit": [chapter.pk],
         "books:chapter_move": [chapter.pk, "up"],
         "books:block": [chapter.pk],
+        "books:excerpt_file": [submitted.pk],
         "books:print": ["all"],
         "books:edition": [edition.pk],
         "books:edition_file": [edition.pk, "all"],
@@ -97,8 +106,10 @@ def furnish(plan, operator, admin):
     }.items():
         rooms |= _everywhere(f"workshops:{noun}", thing.pk, "_edit", "_delete")
         rooms[f"workshops:{noun}_create"] = [workshop.pk]
+    rooms |= _at_piece("workshops:finding_evidence", "", finding, piece)
     for word, program in {"draft": draft, "submitted": submitted}.items():
         rooms |= _program_rooms(word, program)
+        rooms |= _at_piece("programs:evidence", f" {word}", program, piece)
     return rooms
 
 
@@ -106,12 +117,21 @@ def _everywhere(name, pk, *verbs):
     return {f"{name}{verb}": [pk] for verb in verbs}
 
 
+def _at_piece(name, word, record, piece):
+    verbs = ("_file", "_remove")
+    return {f"{name}{verb}{word}": [record.pk, piece.pk] for verb in verbs}
+
+
 def _program_rooms(word, program):
     return {
         f"programs:detail {word}": [program.pk],
         f"programs:history {word}": [program.pk],
+        f"programs:copy {word}": [program.pk],
+        f"books:excerpt {word}": [program.pk],
         f"programs:edit {word}": [program.pk, "identitas"],
         f"programs:move {word}": [program.pk, "submit"],
+        f"programs:evidence {word}": [program.pk],
+        f"programs:evidence_upload {word}": [program.pk],
     }
 
 
@@ -128,6 +148,7 @@ def crowd(rooms, plan, operator, admin):
         an_edition_file(
             Edition.objects.get(pk=rooms["books:edition"][0]), book=next(BOOKS)
         )
+        an_evidence(operator, Finding.objects.get(pk=rooms["workshops:finding"][0]))
 
 
 def _fill_workshop(pk, operator):
@@ -147,5 +168,6 @@ def _fill_program(pk, operator, admin):
     a_revision(program, operator, number=program.revisions.count() + 7)
     program.findings.add(a_finding(operator, accepted=True))
     program.supporting.add(an_agency())
+    an_evidence(operator, program)
     program.places.add(a_place())
     an_audit_entry(admin, thing=program)

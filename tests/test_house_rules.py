@@ -33,7 +33,7 @@ WIRING = {
     "urls.py",
     "views.py",
 }
-PUBLIC = {"login", "guide", "guide_page", "live", "ready"}
+PUBLIC = {"login", "guide", "guide_page", "live", "offline", "ready", "worker"}
 FORBIDDEN_NAMES = {"utils", "helpers", "services", "common", "misc", "base", "manager"}
 FORBIDDEN_WORDS = [
     "@receiver",

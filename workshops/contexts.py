@@ -9,11 +9,13 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from agencies import auditing
 from agencies.models import Agency, AuditEntry, User
+from paser_masterplan.merging import fingerprint
 from paser_masterplan.moves import Move, Offer
-from paser_masterplan.opened import fingerprint
-from workshops import permissions, workflow, writing
+from workshops import helping, permissions, workflow, writing
 from workshops.forms import MoveForm
+from workshops.helping import Help
 from workshops.models import Attendance, Finding, Outcome, Session, Workshop
 from workshops.wording import FINDING
 
@@ -139,6 +141,7 @@ class FindingPage:
     merged_into: Linked | None
     history: list[AuditEntry]
     refused: MoveForm | None
+    help: Help | None
 
     @property
     def stray_note(self) -> str:
@@ -158,21 +161,34 @@ class FindingPage:
         programs = finding.programs.visible_to(user).order_by("code", "pk")
         taker = finding.merged_into
         history = AuditEntry.objects.about(finding).newest_first()
+        steps = [
+            Step(offer, _form(offer.move, finding, refused))
+            for offer in workflow.offers(user, finding)
+        ]
+        may_edit = is_theirs and not obstacle
         return cls(
-            steps=[
-                Step(offer, _form(offer.move, finding, refused))
-                for offer in workflow.offers(user, finding)
-            ],
+            steps=steps,
             opened=fingerprint(finding, FINDING),
-            may_edit=is_theirs and not obstacle,
+            may_edit=may_edit,
             obstacle=obstacle,
             programs=list(programs),
             outcomes=list(finding.outcomes.select_related("workshop").order_by("pk")),
             credits=[_linked(other, user) for other in finding.merged_here.all()],
             merged_into=_linked(taker, user) if taker else None,
-            history=list(history),
+            history=[*auditing.untold(finding), *history],
             refused=refused,
+            help=_help(finding, user, may_edit, steps),
         )
+
+
+def _help(
+    finding: Finding, user: User, may_edit: bool, steps: list[Step]
+) -> Help | None:
+    """For its writers while they may write; who may merge it sees its like."""
+    may_merge = any(step.offer.move.names_target for step in steps)
+    if may_edit or may_merge:
+        return helping.for_finding(finding, user, compares=may_merge)
+    return None
 
 
 def _form(move: Move, finding: Finding, refused: MoveForm | None) -> MoveForm:

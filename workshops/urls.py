@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from agencies.evidence_urls import evidence_paths
 from workshops import views
+from workshops.evidence import SHELF
 from workshops.models import Attendance, Outcome, Session
 
 app_name = "workshops"
@@ -65,6 +67,7 @@ urlpatterns = [
         {"model": Outcome},
         name="outcome_delete",
     ),
+    path("mirip/", views.show_alike, name="alike"),
     path("temuan/", views.FindingList.as_view(), name="finding_list"),
     path("temuan/baru/", views.FindingCreate.as_view(), name="finding_create"),
     path("temuan/<int:pk>/", views.FindingDetail.as_view(), name="finding"),
@@ -74,4 +77,5 @@ urlpatterns = [
         views.move_finding,
         name="finding_move",
     ),
+    *evidence_paths("temuan/<int:pk>/bukti/", SHELF),
 ]

@@ -9,8 +9,8 @@ from django.utils import timezone
 from agencies import auditing
 from agencies.models import User
 from paser_masterplan import moves
+from paser_masterplan.merging import fingerprint
 from paser_masterplan.moves import Move, MoveRefused, Offer
-from paser_masterplan.opened import fingerprint
 from workshops import notifications, permissions
 from workshops.models import Finding
 from workshops.wording import FINDING

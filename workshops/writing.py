@@ -48,11 +48,11 @@ def obstacle(finding):
 
 @transaction.atomic
 def write(form, *, by):
-    """Save the words of a finding; `MoveRefused` where they may not change now."""
-    rows = Finding.objects.select_for_update(of=("self",))
-    finding = form.instance
-    known = rows.get(pk=finding.pk) if finding.pk else finding
-    if why := obstacle(known):
+    """Save the words of a finding, whose row is locked.
+
+    Raises `MoveRefused` where they may not change now.
+    """
+    if why := obstacle(form.stored):
         raise MoveRefused(f"Belum disimpan. {why} Tulisan Anda masih ada di bawah.")
     return keep(form, by=by)
 

@@ -7,6 +7,12 @@ from agencies.views.agency import (
     AgencyEdit,
     AgencyList,
 )
+from agencies.views.evidence import (
+    EvidencePage,
+    remove_evidence,
+    show_evidence,
+    upload_evidence,
+)
 from agencies.views.inbox import Inbox, mark_inbox_read, open_message
 from agencies.views.people import (
     PersonCreate,
@@ -24,6 +30,7 @@ __all__ = [
     "AgencyEdit",
     "AgencyList",
     "AuditTrail",
+    "EvidencePage",
     "Inbox",
     "Login",
     "OwnPassword",
@@ -35,5 +42,8 @@ __all__ = [
     "mark_inbox_read",
     "move_person",
     "open_message",
+    "remove_evidence",
+    "show_evidence",
     "transfer_person",
+    "upload_evidence",
 ]

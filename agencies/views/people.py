@@ -12,9 +12,8 @@ from agencies import accounts, permissions
 from agencies.filters import PeopleFilter
 from agencies.forms import PersonEditForm, PersonForm, TransferForm
 from agencies.models import AuditEntry, User
-from agencies.pages import FilteredList, only_if, page_only_if
+from agencies.pages import FilteredList, Writing, only_if, page_only_if
 from paser_masterplan.moves import MoveRefused
-from paser_masterplan.opened import Overtaken
 
 REFUSAL = (
     "Daftar akun dikelola admin DKISP. Kata sandi Anda sendiri ada di halaman Akun."
@@ -54,7 +53,7 @@ class PersonDetail(DetailView):
 
 
 @keepers_only
-class PersonCreate(CreateView):
+class PersonCreate(Writing, CreateView):
     """A new account."""
 
     form_class = PersonForm
@@ -63,16 +62,17 @@ class PersonCreate(CreateView):
     def get_initial(self):
         return {"agency": self.request.GET.get("agency")}
 
-    def form_valid(self, form):
-        person = form.save(commit=False)
-        password = accounts.admit(person, by=self.request.user)
-        self.request.session[_shelf(person)] = password
-        messages.success(self.request, f"Akun {person} dibuat.")
-        return redirect(person)
+    def save(self, form):
+        password = accounts.admit(form.instance, by=self.request.user)
+        self.request.session[_shelf(form.instance)] = password
+        return form.instance
+
+    def said(self, thing):
+        return f"Akun {thing} dibuat."
 
 
 @keepers_only
-class PersonEdit(UpdateView):
+class PersonEdit(Writing, UpdateView):
     """Another name or role for an account."""
 
     model = User
@@ -80,17 +80,11 @@ class PersonEdit(UpdateView):
     template_name = "agencies/person_form.html"
     context_object_name = "person"
 
-    def form_valid(self, form):
-        try:
-            person = accounts.edit(form, by=self.request.user)
-        except Overtaken as overtaken:
-            form.refuse(overtaken)
-            return self.form_invalid(form)
-        except MoveRefused as refused:
-            form.add_error("role", str(refused))
-            return self.form_invalid(form)
-        messages.success(self.request, f"Akun {person} diubah.")
-        return redirect(person)
+    def save(self, form):
+        return accounts.edit(form, by=self.request.user)
+
+    def said(self, thing):
+        return f"Akun {thing} diubah."
 
 
 @require_POST

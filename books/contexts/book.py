@@ -10,7 +10,7 @@ from typing import Any, Self, get_args, get_origin, get_type_hints
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from books.contexts import gathering
+from books.contexts import gathering, single
 from books.contexts.facts import (
     Chapter,
     Dimension,
@@ -23,6 +23,7 @@ from books.contexts.facts import (
     Waiting,
 )
 from plans.models import MasterPlan
+from programs.models import Program as ProgramRow
 
 
 @dataclass(frozen=True)
@@ -43,10 +44,12 @@ class Book:
     @classmethod
     def gather(cls, plan: MasterPlan, *, at: datetime | None = None) -> Self:
         """The approved programs and accepted findings of `plan`, in twelve queries."""
-        moment = timezone.localtime(at or timezone.now())
-        return cls(
-            as_of=moment.isoformat(timespec="seconds"), **gathering.facts_of(plan)
-        )
+        return cls(as_of=_moment(at), **gathering.facts_of(plan))
+
+    @classmethod
+    def excerpt(cls, program: ProgramRow, *, at: datetime | None = None) -> Self:
+        """The facts of one program from `single.readable_by`, whatever its status."""
+        return cls(as_of=_moment(at), **single.facts_of(program))
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
@@ -88,6 +91,11 @@ class Book:
         """The goals of a dimension, in book order."""
         codes = {part.code for part in dimension.parts}
         return tuple(g for g in self.goals if g.sub_dimension in codes)
+
+
+def _moment(at: datetime | None) -> str:
+    moment = timezone.localtime(at or timezone.now())
+    return moment.isoformat(timespec="seconds")
 
 
 def _thaw(kind: Any, data: Any) -> Any:

@@ -23,6 +23,7 @@ from books.contexts.facts import (
     Target,
     Waiting,
 )
+from plans.models import Dimension as DimensionRow
 from plans.models import MasterPlan, Place
 from plans.models import SubDimension as SubDimensionRow
 from programs.models import Action as ActionRow
@@ -70,7 +71,7 @@ def facts_of(plan: MasterPlan) -> dict[str, Any]:
     findings, finders = _findings(plan, places)
     programs, proposers = _programs(plan, places, {finding.pk for finding in findings})
     return {
-        "frame": _frame(plan),
+        "frame": frame_of(plan),
         "dimensions": _dimensions(programs),
         "missions": _missions(plan),
         "goals": _goals(plan),
@@ -82,27 +83,31 @@ def facts_of(plan: MasterPlan) -> dict[str, Any]:
     }
 
 
-def _frame(plan: MasterPlan) -> Frame:
+def frame_of(plan: MasterPlan) -> Frame:
+    """The plan as the book names it."""
     return Frame(plan.title, plan.region, plan.vision, plan.first_year, plan.last_year)
 
 
 def _dimensions(programs: tuple[Program, ...]) -> tuple[Dimension, ...]:
     parts = SubDimensionRow.objects.in_book_order()
     dimensions = [
-        Dimension(
-            row.code,
-            row.name,
-            row.indonesian,
-            row.definition,
-            tuple(
-                SubDimension(one.code, one.name, one.definition) for one in its_parts
-            ),
-        )
+        dimension_of(row, its_parts)
         for row, its_parts in groupby(parts, key=lambda part: part.dimension)
     ]
     if any(not program.sub_dimension for program in programs):
         dimensions.append(NO_DIMENSION)
     return tuple(dimensions)
+
+
+def dimension_of(row: DimensionRow, parts: Iterable[SubDimensionRow]) -> Dimension:
+    """A dimension with these of its parts."""
+    return Dimension(
+        row.code,
+        row.name,
+        row.indonesian,
+        row.definition,
+        tuple(SubDimension(one.code, one.name, one.definition) for one in parts),
+    )
 
 
 def _missions(plan: MasterPlan) -> tuple[Mission, ...]:
@@ -139,12 +144,13 @@ def _places(plan: MasterPlan) -> Places:
         program__plan=plan, program__status=ProgramRow.Status.APPROVED
     ).values_list(Value("program"), "program_id", *place)
     return _collect(
-        ((owner, pk), _place_name(*names))
+        ((owner, pk), place_name(*names))
         for owner, pk, *names in found.union(proposed, all=True)
     )
 
 
-def _place_name(kind: str, name: str, kecamatan: str | None) -> str:
+def place_name(kind: str, name: str, kecamatan: str | None) -> str:
+    """A place as the book names it: Desa Luan (Muara Samu)."""
     words = f"{Place.Kind(kind).label} {name}"
     return f"{words} ({kecamatan})" if kecamatan else words
 
@@ -162,22 +168,26 @@ def _findings(
 ) -> tuple[tuple[Finding, ...], set[Office]]:
     rows = list(plan.findings.accepted().in_book_order())
     findings = tuple(
-        Finding(
-            pk=row.pk,
-            kind=row.kind,
-            title=row.title,
-            description=row.description,
-            sub_dimension=row.sub_dimension.code,
-            agency=row.agency.short_name,
-            places=places.get(("finding", row.pk), ()),
-            figure=row.figure,
-            source=row.source,
-            readiness=row.readiness,
-            factor=row.factor,
-        )
-        for row in rows
+        finding_of(row, places.get(("finding", row.pk), ())) for row in rows
     )
     return findings, {Office(row.agency.short_name, row.agency.name) for row in rows}
+
+
+def finding_of(row: FindingRow, places: tuple[str, ...] = ()) -> Finding:
+    """A finding at these places."""
+    return Finding(
+        pk=row.pk,
+        kind=row.kind,
+        title=row.title,
+        description=row.description,
+        sub_dimension=row.sub_dimension.code,
+        agency=row.agency.short_name,
+        places=places,
+        figure=row.figure,
+        source=row.source,
+        readiness=row.readiness,
+        factor=row.factor,
+    )
 
 
 def _programs(
@@ -193,22 +203,30 @@ def _programs(
     actions = _parts(_actions(plan))
     indicators = _parts(_indicators(plan))
     programs = tuple(
-        Program(
-            agency=row.agency.short_name,
-            agency_name=row.agency.name,
+        program_of(
+            row,
             supporting=tuple(o.short_name for o in supporting.get(row.pk, ())),
-            sub_dimension=row.sub_dimension.code if row.sub_dimension else "",
-            mission=row.mission and row.mission.number,
             findings=addressed.get(row.pk, ()),
             places=places.get(("program", row.pk), ()),
             actions=actions.get(row.pk, ()),
             indicators=indicators.get(row.pk, ()),
-            **{word: getattr(row, word) for word in WORDS},
         )
         for row in rows
     )
     offices = {Office(row.agency.short_name, row.agency.name) for row in rows}
     return programs, offices.union(*supporting.values())
+
+
+def program_of(row: ProgramRow, **parts: Any) -> Program:
+    """A program with these parts."""
+    return Program(
+        agency=row.agency.short_name,
+        agency_name=row.agency.name,
+        sub_dimension=row.sub_dimension.code if row.sub_dimension else "",
+        mission=row.mission.number if row.mission else None,
+        **{word: getattr(row, word) for word in WORDS},
+        **parts,
+    )
 
 
 def _supporting(plan: MasterPlan) -> dict[int, tuple[Office, ...]]:
@@ -248,9 +266,16 @@ def _actions(plan: MasterPlan) -> Iterable[tuple[int, Action]]:
     )
     for (program, _), lines in groupby(rows, key=lambda row: row[:2]):
         found = list(lines)
-        title, output, years = found[0][2:5]
         fundings = (Funding(*line[5:]) for line in found if line[5])
-        yield program, Action(title, output, tuple(sorted(years)), tuple(fundings))
+        title, output, years = found[0][2:5]
+        yield program, action_of(title, output, years, fundings)
+
+
+def action_of(
+    title: str, output: str, years: Iterable[int], fundings: Iterable[Funding]
+) -> Action:
+    """An activity with its years in order and its money."""
+    return Action(title, output, tuple(sorted(years)), tuple(fundings))
 
 
 def _indicators(plan: MasterPlan) -> Iterable[tuple[int, Indicator]]:
@@ -258,17 +283,19 @@ def _indicators(plan: MasterPlan) -> Iterable[tuple[int, Indicator]]:
         program__plan=plan, program__status=ProgramRow.Status.APPROVED
     ).order_by("program_id", "position", "pk")
     for row in rows:
-        yield (
-            row.program_id,
-            Indicator(
-                row.name,
-                row.unit,
-                row.baseline,
-                row.baseline_year,
-                _targets(row.targets),
-                row.source,
-            ),
-        )
+        yield row.program_id, indicator_of(row)
+
+
+def indicator_of(row: IndicatorRow) -> Indicator:
+    """A measure with the targets that were written."""
+    return Indicator(
+        row.name,
+        row.unit,
+        row.baseline,
+        row.baseline_year,
+        _targets(row.targets),
+        row.source,
+    )
 
 
 def _targets(targets: dict[str, str]) -> tuple[Target, ...]:

@@ -4,19 +4,23 @@ from uuid import uuid4
 
 from django import template
 
+from paser_masterplan.merging import token
 from paser_masterplan.money import format_number, format_rupiah, format_short
+from paser_masterplan.sizes import format_size
 
 register = template.Library()
 
 register.filter("rupiah", format_rupiah)
 register.filter("rupiah_short", format_short)
 register.filter("angka", format_number)
+register.filter("ukuran", format_size)
+register.filter("token", token)
 
 
-@register.inclusion_tag("_shared/_once.html")
-def once():
-    """The key that lets this form happen only once."""
-    return {"key": uuid4()}
+@register.inclusion_tag("_shared/_once.html", takes_context=True)
+def once(context):
+    """The key that lets this form happen only once, and whose form it is."""
+    return {"key": uuid4(), "owner": context.request.user.pk}
 
 
 @register.inclusion_tag("_shared/_status_pill.html", takes_context=True)

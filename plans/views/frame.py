@@ -37,16 +37,15 @@ class PlanCreate(Kept, CreateView):
 
     model = MasterPlan
     form_class = PlanForm
+    done = "Rencana induk baru dimulai"
     heading = "Mulai rencana induk baru"
     hint = (
         "Rencana baru menjadi yang sedang disusun. Rencana yang sekarang tidak hilang: "
         "isinya tetap dapat dibaca. Sesudah ini tetapkan misi, sasaran, dan jadwalnya."
     )
 
-    def form_valid(self, form):
-        renewing.begin(form.save(commit=False), by=self.request.user)
-        messages.success(self.request, "Rencana induk baru dimulai.")
-        return redirect("plans:frame")
+    def save(self, form):
+        return renewing.begin(form.instance, by=self.request.user)
 
 
 @keepers_only

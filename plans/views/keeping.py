@@ -5,7 +5,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 
-from agencies.pages import Traced, only_if, page_only_if
+from agencies.pages import Traced, for_writing, only_if, page_only_if
 from plans import permissions
 from plans.models import MasterPlan
 
@@ -30,7 +30,7 @@ class KeptOfPlan(Kept):
     """The same for a row of the current plan; earlier plans are only read."""
 
     def get_queryset(self):
-        return self.model.objects.current()
+        return for_writing(self.request, self.model.objects.current())
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()

@@ -62,6 +62,7 @@ class ExtensionCreate(Kept, CreateView):
 
     model = Extension
     form_class = ExtensionForm
+    done = "Perpanjangan diberikan dan diberitahukan"
     heading = "Perpanjang untuk satu perangkat daerah"
     hint = (
         "Orang-orang di perangkat daerah itu menerima pesan berisi waktu dan alasannya."
@@ -71,10 +72,11 @@ class ExtensionCreate(Kept, CreateView):
         stage = get_object_or_404(Stage.objects.current(), pk=self.kwargs["pk"])
         return super().get_form_kwargs() | {"instance": Extension(stage=stage)}
 
-    def form_valid(self, form):
-        extending.extend(form.instance, by=self.request.user)
-        messages.success(self.request, "Perpanjangan diberikan dan diberitahukan.")
-        return redirect(form.instance.stage)
+    def save(self, form):
+        return extending.extend(form.instance, by=self.request.user)
+
+    def get_success_url(self):
+        return self.object.stage.get_absolute_url()
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """Which rows make up a program: what is done, how it is measured, who pays."""
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 
@@ -13,6 +15,7 @@ class Action(models.Model):
     program = models.ForeignKey(
         Program, models.CASCADE, related_name="actions", verbose_name="program"
     )
+    key = models.UUIDField("kunci baris", default=uuid4, unique=True, editable=False)
     position = models.PositiveSmallIntegerField("urutan", default=0)
     title = models.CharField("kegiatan", max_length=200)
     output = models.TextField("keluaran", blank=True)
@@ -33,6 +36,7 @@ class Indicator(models.Model):
     program = models.ForeignKey(
         Program, models.CASCADE, related_name="indicators", verbose_name="program"
     )
+    key = models.UUIDField("kunci baris", default=uuid4, unique=True, editable=False)
     position = models.PositiveSmallIntegerField("urutan", default=0)
     name = models.CharField("indikator", max_length=200)
     unit = models.CharField("satuan", max_length=60, blank=True)
@@ -89,6 +93,7 @@ class Funding(models.Model):
     action = models.ForeignKey(
         Action, models.CASCADE, related_name="fundings", verbose_name="kegiatan"
     )
+    key = models.UUIDField("kunci baris", default=uuid4, unique=True, editable=False)
     year = models.PositiveSmallIntegerField("tahun")
     source = models.CharField(
         "sumber dana", max_length=12, choices=Source.choices, default=Source.UNDECIDED

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 
-from agencies.models import Agency, User
+from agencies.models import Agency, Evidence, User
 from paser_masterplan.constraints import both_or_neither, exactly_when, one_of
 from plans.models import MasterPlan, Mission, Place, SubDimension
 from workshops.models import Finding, Outcome
@@ -28,6 +28,10 @@ class ProgramQuerySet(models.QuerySet):
     def of_current_plan(self):
         """Programs of the plan that is being written."""
         return self.filter(plan__is_current=True)
+
+    def of_former_plans(self):
+        """Programs of the plans before it."""
+        return self.filter(plan__is_current=False)
 
     def visible_to(self, user):
         """Programs the user may know of.
@@ -244,6 +248,10 @@ class Program(models.Model):
     beneficiaries = models.TextField("penerima manfaat", blank=True)
     places = models.ManyToManyField(Place, blank=True, verbose_name="lokasi")
 
+    evidence = models.ManyToManyField(
+        Evidence, related_name="programs", blank=True, verbose_name="bukti"
+    )
+
     benefit = models.TextField("manfaat yang langsung terasa", blank=True)
     uniqueness = models.TextField("keunikan", blank=True)
     resources = models.TextField("sumber daya", blank=True)
@@ -270,6 +278,14 @@ class Program(models.Model):
         null=True,
         blank=True,
         verbose_name="digabung ke",
+    )
+    copied_from = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="copies",
+        null=True,
+        blank=True,
+        verbose_name="disalin dari",
     )
     created_at = models.DateTimeField("dibuat", auto_now_add=True)
     created_by = models.ForeignKey(

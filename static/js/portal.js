@@ -11,6 +11,103 @@ const later = (wait, work) => {
     timer = setTimeout(work, wait, ...given);
   };
 };
+const make = (tag, facts, ...parts) => {
+  const element = Object.assign(document.createElement(tag), facts);
+  element.append(...parts);
+  return element;
+};
+const uuid = () => "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) => (
+  digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))
+).toString(16));
+const pathOf = (form) => new URL(form.getAttribute("action") || location, location).pathname;
+const csrf = () => /(?:^|; )csrftoken=([^;]*)/.exec(document.cookie)?.[1];
+const { body } = document;
+const me = body.dataset.user;
+
+// The line: gone when the browser says so or the last request failed; asked for again
+// after 10, 20, 40, 60 seconds. Whoever has something to send does the asking.
+const errands = [];
+let gone = false;
+let patience = 10;
+let asking;
+
+function lineIs(there) {
+  clearTimeout(asking);
+  if (there) patience = 10;
+  else {
+    asking = setTimeout(tryAgain, patience * 1000);
+    patience = Math.min(patience * 2, 60);
+  }
+  if (gone === !there) return;
+  gone = !there;
+  holdDecisions();
+  if (there) errands.forEach((errand) => errand());
+}
+
+async function tryAgain() {
+  for (const errand of errands) if (await errand()) return;
+  ask("/sehat", { credentials: "omit", cache: "no-store" }).catch(() => {});
+}
+
+async function ask(url, options) {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout?.(45000), ...options });
+    lineIs(true);
+    return answer;
+  } catch (lost) {
+    lineIs(false);
+    throw lost;
+  }
+}
+
+// A decision is never made without a line: its button waits, and says so.
+function holdDecisions() {
+  document.querySelectorAll("[data-waiting]").forEach((button) => {
+    button.disabled = false;
+    delete button.dataset.waiting;
+  });
+  document.querySelectorAll(".waits").forEach((reason) => reason.remove());
+  if (!gone) return;
+  const decisions = "form[method=post]:not([data-keep], [data-upload]) button:not([type=button]):enabled";
+  document.querySelectorAll(decisions).forEach((button) => {
+    button.disabled = true;
+    button.dataset.waiting = "";
+    button.after(make("p", {
+      className: "waits small",
+      textContent: "Tidak ada sambungan. Tombol ini dapat ditekan lagi begitu sambungan kembali.",
+    }));
+  });
+}
+
+// Who is here is remembered for the hours without a line. A page that comes back from
+// the browser's own store may be somebody else's by now.
+function rememberWho(isFromStore) {
+  try {
+    if (isFromStore && localStorage.getItem("siapa") !== (me ?? null)) location.reload();
+    else if (me) localStorage.setItem("siapa", me);
+    else if (!document.querySelector("[data-luring]")) localStorage.removeItem("siapa");
+  } catch { /* the device keeps nothing */ }
+}
+
+function keysOf(person) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(`tulis:${person}:`));
+  } catch {
+    return [];
+  }
+}
+
+// Whoever leaves leaves nothing behind; what is unsent is asked about first.
+let isLeaving = false;
+
+function mayLeave() {
+  const left = keysOf(me);
+  const question = `${left.length} tulisan belum sampai server dan akan dihapus dari perangkat ini. Tetap keluar?`;
+  if (left.length && !confirm(question)) return false;
+  [...left, "siapa"].forEach((key) => localStorage.removeItem(key));
+  isLeaving = true;
+  return true;
+}
 
 // Rupiah: the same rule as paser_masterplan/money.py, on strings, so nothing is rounded.
 const ZEROS = new Map([
@@ -59,34 +156,39 @@ function echoRupiah(input) {
 const echoSoon = later(250, echoRupiah);
 
 // Rows: one more from the template; a ticked "Hapus baris ini" folds the row away.
-function addRow(button) {
-  const rows = button.closest("form").querySelector(`[data-rows="${button.dataset.addRow}"]`);
+function growRow(rows) {
   const count = (name) => rows.closest("form").elements[`${rows.dataset.rows}-${name}_FORMS`];
   const total = count("TOTAL");
   const number = Number(total.value);
   if (number >= Number(count("MAX_NUM").value)) {
     say("Jumlah baris sudah paling banyak.");
-    return;
+    return null;
   }
   const holder = document.createElement("template");
   holder.innerHTML = rows.querySelector("template").innerHTML
     .replace(/__prefix__/g, number).replace(/__nomor__/g, number + 1);
   const row = holder.content.firstElementChild;
+  const key = row.querySelector("[name$='-key']");
+  if (key) key.value = uuid();
   rows.append(row);
   total.value = number + 1;
-  guard(total.form);
+  return row;
+}
+
+function addRow(button) {
+  const { form } = button;
+  const row = growRow(form.querySelector(`[data-rows="${button.dataset.addRow}"]`));
+  if (!row) return;
+  guard(form);
   row.querySelector("input:not([type=hidden]), select, textarea").focus();
-  say(`Baris ${number + 1} ditambahkan.`);
+  say(row.querySelector("legend").textContent + " ditambahkan.");
 }
 
 // Preview: the server draws the Markdown, so both sides agree on what it means.
 const preview = later(600, async (form, text) => {
-  const body = new URLSearchParams({
-    csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value,
-    text: text.value,
-  });
+  const sent = new URLSearchParams({ csrfmiddlewaretoken: csrf(), text: text.value });
   try {
-    const answer = await fetch(form.dataset.previewUrl, { method: "POST", body });
+    const answer = await ask(form.dataset.previewUrl, { method: "POST", body: sent });
     if (answer.ok) form.querySelector("[data-preview]").innerHTML = await answer.text();
   } catch {
     say("Pratinjau menunggu sambungan.");
@@ -98,7 +200,7 @@ function poll(element) {
   setTimeout(async () => {
     const { id } = element;
     try {
-      const answer = await fetch(element.dataset.poll);
+      const answer = await ask(element.dataset.poll);
       if (answer.ok && !answer.redirected) element.outerHTML = await answer.text();
     } catch {
       say("Menunggu sambungan.");
@@ -144,26 +246,36 @@ const asleep = new Map();
 
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
-  if (form.method !== "post") return;
-  if (asleep.has(form)) {
-    event.preventDefault();
-    return;
-  }
-  asleep.set(form, submitter);
-  delete form.dataset.dirty;
-  if (submitter) setTimeout(() => { submitter.disabled = true; });
-  setTimeout(wake, 10000);
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (pathOf(form) === "/keluar/" && !mayLeave()) event.preventDefault();
+  else if (asleep.has(form)) event.preventDefault();
+  else sleep(form, submitter);
 });
 
+function sleep(form, button) {
+  const token = form.elements.csrfmiddlewaretoken; // another login has changed it meanwhile
+  if (token && csrf()) token.value = csrf();
+  asleep.set(form, button);
+  delete form.dataset.dirty;
+  if (button) setTimeout(() => { button.disabled = true; });
+  setTimeout(wake, 10000);
+}
+
 function wake() {
-  asleep.forEach((button) => { if (button) button.disabled = false; });
+  asleep.forEach((button) => {
+    if (button && !("waiting" in button.dataset)) button.disabled = false;
+  });
   asleep.clear();
 }
-addEventListener("pageshow", wake);
+addEventListener("pageshow", ({ persisted }) => {
+  wake();
+  if (persisted) rememberWho(true);
+});
 
-// Typing is not left behind without a question.
+// Typing is not left behind without a question, unless the device keeps it.
 function guard(form) {
-  if (form && form.method === "post" && form.querySelector("textarea, .savebar")) form.dataset.dirty = "1";
+  if (!form || form.method !== "post" || "tended" in form.dataset) return;
+  if (form.querySelector("textarea, .savebar")) form.dataset.dirty = "1";
 }
 addEventListener("beforeunload", (event) => {
   if (document.querySelector("form[data-dirty]")) event.preventDefault();
@@ -176,3 +288,37 @@ document.addEventListener("change", ({ target }) => {
 document.querySelectorAll(".is-invalid").forEach((field) => guard(field.form));
 document.querySelectorAll("[data-rupiah]").forEach(echoRupiah);
 document.querySelectorAll("[data-poll]").forEach(poll);
+
+addEventListener("offline", () => { lineIs(false); tryAgain(); });
+addEventListener("online", tryAgain);
+rememberWho(performance.getEntriesByType("navigation")[0]?.type === "back_forward");
+if (!navigator.onLine) lineIs(false);
+if (me) {
+  const src = body.dataset.keeping;
+  if (keysOf(me).length) body.append(make("script", { type: "module", src }));
+  addEventListener("load", () => {
+    navigator.serviceWorker?.register("/penjaga.js", { updateViaCache: "all" }).catch(() => {});
+  });
+}
+
+// Hints: what resembles the title being typed, asked after a pause and only where it changed.
+const hint = later(800, async (title, box) => {
+  const wanted = title.value.trim();
+  if (wanted === box.dataset.asked) return;
+  box.dataset.asked = wanted;
+  try {
+    const answer = await ask(`${box.dataset.alike}?judul=${encodeURIComponent(wanted)}`);
+    if (!answer.ok || answer.redirected || wanted !== box.dataset.asked) return;
+    box.innerHTML = await answer.text();
+    box.hidden = !box.firstElementChild;
+    if (!box.hidden) say(box.querySelector("strong").textContent);
+  } catch {
+    delete box.dataset.asked; // asked again at the next letter
+  }
+});
+document.querySelectorAll("[data-alike]").forEach((box) => {
+  const title = document.querySelector("form [name=title]");
+  if (!title) return;
+  title.parentElement.append(box); // beside what is typed; without scripts it stays empty
+  title.addEventListener("input", () => hint(title, box));
+});

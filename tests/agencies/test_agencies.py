@@ -4,6 +4,7 @@ import pytest
 
 from agencies.models import Agency, AuditEntry
 from tests.builders.agencies import a_user, an_agency
+from tests.forms import opened
 
 pytestmark = pytest.mark.django_db
 FACTS = {
@@ -51,9 +52,9 @@ def test_create_agency_refuses_a_name_of_another(desk, agency, field, name):
 
 
 def test_edit_agency_may_keep_its_own_names(desk, agency):
-    facts = FACTS | {"name": agency.name, "short_name": "DLH", "aliases": "dlh"}
+    path = f"/instansi/{agency.pk}/ubah/"
 
-    desk.post(f"/instansi/{agency.pk}/ubah/", facts)
+    desk.post(path, opened(desk, path) | {"aliases": "dlh"})
 
     agency.refresh_from_db()
     assert agency.aliases == "dlh"
@@ -61,7 +62,9 @@ def test_edit_agency_may_keep_its_own_names(desk, agency):
 
 
 def test_edit_agency_without_a_name_shows_the_form_again(desk, agency):
-    page = desk.post(f"/instansi/{agency.pk}/ubah/", FACTS | {"name": ""})
+    path = f"/instansi/{agency.pk}/ubah/"
+
+    page = desk.post(path, opened(desk, path) | {"name": ""})
 
     assert page.status_code == 200
     assert "is-invalid" in page.text
@@ -94,13 +97,13 @@ def test_agencies_are_listed_with_their_open_accounts_for_admins(desk, operator)
     }
 
 
-def test_agency_page_names_people_to_admins_alone(client, operator, admin):
+def test_agency_page_names_people_to_admins_alone(client, operator, colleague, admin):
     path = operator.agency.get_absolute_url()
     client.force_login(operator)
-    assert "operator.dlh" not in client.get(path).text
+    assert "rekan.dlh" not in client.get(path).text
 
     client.force_login(admin)
-    assert "operator.dlh" in client.get(path).text
+    assert "rekan.dlh" in client.get(path).text
 
 
 def test_agency_page_without_people_says_what_to_do(desk, agency):

@@ -11,6 +11,7 @@ from agencies.models import AuditEntry, User
 from paser_masterplan.moves import MoveRefused
 from tests.builders.agencies import PASSWORD, a_user
 from tests.builders.workshops import a_finding
+from tests.forms import opened
 
 pytestmark = pytest.mark.django_db
 ONE_TIME = re.compile(r"<code>([a-z]{4}-[a-z]{4}-[a-z]{4}-\d{4})</code>")
@@ -71,15 +72,14 @@ def test_create_person_refuses_a_name_in_use(desk, operator):
     assert verbs() == []
 
 
-def test_edit_person_is_traced(desk, operator):
-    facts = {
-        "username": operator.username,
-        "full_name": "Oki Baru",
-        "role": "VERIFIER",
-        "email": "",
-    }
+def edit(client, person, **facts):
+    """Change an account on its page."""
+    path = f"/orang/{person.pk}/ubah/"
+    return client.post(path, opened(client, path) | facts)
 
-    answer = desk.post(f"/orang/{operator.pk}/ubah/", facts)
+
+def test_edit_person_is_traced(desk, operator):
+    answer = edit(desk, operator, full_name="Oki Baru", role="VERIFIER")
 
     entry = AuditEntry.objects.get()
     assert answer.url == operator.get_absolute_url()
@@ -90,34 +90,41 @@ def test_edit_person_is_traced(desk, operator):
 
 
 def test_edit_person_keeps_the_last_admin(desk, admin):
-    facts = {"username": admin.username, "full_name": "Ade", "role": "OPERATOR"}
-
-    page = desk.post(f"/orang/{admin.pk}/ubah/", facts)
+    page = edit(desk, admin, role="OPERATOR", full_name="Ade")
 
     admin.refresh_from_db()
     assert "satu-satunya admin" in page.text
-    assert admin.is_admin
+    assert (admin.role, admin.full_name) == ("ADMIN", "Ade Admin")
 
 
 def test_edit_person_lets_one_of_two_admins_step_down(desk, admin, second_admin):
-    facts = {"username": admin.username, "full_name": "Ade", "role": "COUNCIL"}
-
-    desk.post(f"/orang/{admin.pk}/ubah/", facts)
+    edit(desk, admin, role="COUNCIL")
 
     admin.refresh_from_db()
     assert admin.role == "COUNCIL"
 
 
 def test_edit_person_without_a_change_leaves_no_trace(desk, operator):
-    facts = {
-        "username": operator.username,
-        "full_name": operator.full_name,
-        "role": operator.role,
-    }
-
-    desk.post(f"/orang/{operator.pk}/ubah/", facts)
+    edit(desk, operator)
 
     assert verbs() == []
+
+
+def test_edit_person_shows_what_another_admin_wrote_meanwhile(
+    desk, admin, second_admin, operator
+):
+    path = f"/orang/{operator.pk}/ubah/"
+    page = opened(desk, path) | {"full_name": "Nama Saya", "email": "oki@paser.test"}
+    desk.force_login(second_admin)
+    edit(desk, operator, full_name="Nama Orang Lain", role="VERIFIER")
+    desk.force_login(admin)
+
+    answer = desk.post(path, page)
+
+    operator.refresh_from_db()
+    assert "Dua Admin menyimpan isian ini pukul" in answer.text
+    assert "Nama Saya" in answer.text
+    assert (operator.full_name, operator.email) == ("Nama Orang Lain", "")
 
 
 def test_transfer_leaves_the_records_where_they_are(desk, operator, outsider, plan):

@@ -3,31 +3,23 @@
 import pytest
 from django.urls import reverse
 
-from books import previewing, writing
+from books import previewing
 from books.forms import LONGEST_NARRATIVE
 from books.models import Book, Chapter
 from tests.builders.books import a_chapter, a_printing
 from tests.builders.programs import a_program
+from tests.forms import opened
 
 LIST = "/buku/"
 
 
-def typed(chapter, **facts):
-    """What the form of a chapter posts."""
-    page = {
-        "number": chapter.number,
-        "title": chapter.title,
-        "block": chapter.block,
-        "narrative": chapter.narrative,
-        "opened": writing.fingerprint(chapter),
-    }
-    return page | facts
+def edit_url(chapter):
+    return reverse("books:chapter_edit", args=[chapter.pk])
 
 
 def edit(client, chapter, **facts):
-    return client.post(
-        reverse("books:chapter_edit", args=[chapter.pk]), typed(chapter, **facts)
-    )
+    """Change a chapter on its page."""
+    return client.post(edit_url(chapter), opened(client, edit_url(chapter)) | facts)
 
 
 @pytest.fixture
@@ -214,7 +206,7 @@ def test_edit_keeps_the_words(client, admin, chapter):
 def test_edit_is_refused_to_a_reader(client, chapter, person, request):
     client.force_login(request.getfixturevalue(person))
 
-    answer = edit(client, chapter, narrative="Bukan dari DKISP")
+    answer = client.post(edit_url(chapter), {"narrative": "Bukan dari DKISP"})
 
     chapter.refresh_from_db()
     assert answer.status_code == 403
@@ -241,32 +233,47 @@ def test_edit_previews_without_scripts_and_saves_nothing(client, admin, chapter)
     assert chapter.narrative == "Paser **membangun**."
 
 
-def test_edit_of_a_stale_page_shows_both_texts_and_keeps_the_first(
-    client, admin, second_admin, chapter
-):
-    opened = typed(chapter, narrative="Dari saya")
-    client.force_login(second_admin)
-    edit(client, chapter, narrative="Dari rekan")
+@pytest.fixture
+def contested(client, admin, second_admin, chapter):
+    """Two texts for one chapter: the admin's page, and what came back for it."""
     client.force_login(admin)
+    page = opened(client, edit_url(chapter)) | {"narrative": "Dari saya"}
+    client.force_login(second_admin)
+    edit(client, chapter, narrative="Dari rekan", title="Judul rekan")
+    client.force_login(admin)
+    return page, client.post(edit_url(chapter), page)
 
-    page = client.post(reverse("books:chapter_edit", args=[chapter.pk]), opened)
+
+def test_edit_of_two_admins_shows_both_texts_and_keeps_the_first(contested, chapter):
+    _, page = contested
 
     chapter.refresh_from_db()
     assert chapter.narrative == "Dari rekan"
-    assert "Dua Admin mengubah bab ini" in page.text
+    assert "Dua Admin menyimpan isian ini pukul" in page.text
     assert "Dari saya</textarea>" in page.text
-    assert "Dari rekan</textarea>" in page.text
+    assert "<p>Dari rekan</p>" in page.text
+    assert "Dua Admin juga membuka isian ini" in page.text
 
 
-def test_edit_after_the_comparison_saves(client, admin, chapter):
-    client.force_login(admin)
-    page = edit(client, chapter, narrative="Dari saya", opened="lama")
-    opened = page.context["form"]["opened"].value()
+def test_edit_of_two_admins_can_be_joined(client, admin, chapter, contested):
+    page, response = contested
+    [conflict] = response.context["form"].conflicts.values()
 
-    edit(client, chapter, narrative="Dari kami", opened=opened)
+    client.post(edit_url(chapter), page | {conflict.name: f"gabung.{conflict.token}"})
 
     chapter.refresh_from_db()
-    assert chapter.narrative == "Dari kami"
+    assert chapter.narrative == "Dari rekan\n\nDari saya"
+    assert (chapter.title, chapter.updated_by) == ("Judul rekan", admin)
+
+
+def test_edit_of_two_admins_previews_before_choosing(client, chapter, contested):
+    page, _ = contested
+
+    response = client.post(edit_url(chapter), page | {"pratinjau": "1"})
+
+    chapter.refresh_from_db()
+    assert "Dua orang menulis" in response.text
+    assert chapter.narrative == "Dari rekan"
 
 
 @pytest.mark.parametrize(
@@ -310,11 +317,9 @@ def test_edit_prints_html_as_letters(client, admin, chapter):
 
 
 def test_edit_without_a_narrative_empties_it(client, admin, chapter):
-    facts = typed(chapter)
-    del facts["narrative"]
     client.force_login(admin)
 
-    client.post(reverse("books:chapter_edit", args=[chapter.pk]), facts)
+    edit(client, chapter, narrative=[])
 
     chapter.refresh_from_db()
     assert chapter.narrative == ""

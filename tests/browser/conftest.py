@@ -9,11 +9,14 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from paser_masterplan.demo import PASSWORD
+from tests.browser import steps
+from tests.browser.line import lay
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -41,8 +44,22 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory):
     """The address of a portal that runs as in production, on the demo."""
-    folder = tmp_path_factory.mktemp("portal")
+    environment = furnished(tmp_path_factory.mktemp("portal"))
     port = free_port()
+    worker = [sys.executable, "manage.py", "db_worker", "--interval=0.5"]
+    serving = [
+        serve(port, environment),
+        subprocess.Popen(worker, cwd=ROOT, env=environment),
+    ]
+    yield f"http://127.0.0.1:{port}"
+    for process in serving:
+        process.terminate()
+    for process in serving:
+        process.wait(timeout=30)
+
+
+def furnished(folder):
+    """The environment of a portal in `folder`, with the demo in it."""
     environment = os.environ | {
         "DEBUG": "false",
         "DATA_DIR": str(folder),
@@ -55,26 +72,17 @@ def portal(tmp_path_factory):
         ["demo", "--no-edition"],
     ):
         manage(*words, env=environment)
-    address = f"http://127.0.0.1:{port}"
-    serving = [
-        subprocess.Popen(words, cwd=ROOT, env=environment)
-        for words in (
-            [
-                sys.executable,
-                "-m",
-                "waitress",
-                f"--listen=127.0.0.1:{port}",
-                "paser_masterplan.wsgi:application",
-            ],
-            [sys.executable, "manage.py", "db_worker", "--interval=0.5"],
-        )
-    ]
-    wait_for(f"{address}/sehat")
-    yield address
-    for process in serving:
-        process.terminate()
-    for process in serving:
-        process.wait(timeout=30)
+    return environment
+
+
+def serve(port, environment):
+    """The web process at a port, answering."""
+    command = [sys.executable, "-m", "waitress", f"--listen=127.0.0.1:{port}"]
+    process = subprocess.Popen(
+        [*command, "paser_masterplan.wsgi:application"], cwd=ROOT, env=environment
+    )
+    wait_for(f"http://127.0.0.1:{port}/sehat")
+    return process
 
 
 def free_port():
@@ -113,23 +121,48 @@ def person(chromium, portal):
     """Opens the portal as somebody: `person("operator.dlh")` is a page, logged in."""
     contexts = []
 
-    def enter(username, *, scripts=True, size=DESK):
+    def enter(username, *, scripts=True, size=DESK, base=portal):
         context = chromium.new_context(
-            base_url=portal, java_script_enabled=scripts, viewport=size, locale="id-ID"
+            base_url=base, java_script_enabled=scripts, viewport=size, locale="id-ID"
         )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.goto("/")
-        page.fill("#id_username", username)
-        page.fill("#id_password", PASSWORD)
-        page.click("main button[type=submit]")
-        page.wait_for_url(re.compile(rf"{portal}/$"))
+        log_in(page, username)
+        page.wait_for_url(re.compile(rf"{base}/$"))
         return page
 
     yield enter
     for context in contexts:
         context.close()
+
+
+def log_in(page, username, password=PASSWORD):
+    """Go to the desk by the door."""
+    page.goto("/")
+    page.fill("#id_username", username)
+    page.fill("#id_password", password)
+    page.click("main button[type=submit]")
+
+
+@pytest.fixture
+def line(portal):
+    """A line to the portal that a test may cut: `person(…, base=line.address)`."""
+    laid, end = lay(urlsplit(portal).port)
+    yield laid
+    end.close()
+
+
+@pytest.fixture
+def writer(person, line):
+    """An officer of DLH at the end of a line that may be cut."""
+    return person("operator.dlh", base=line.address)
+
+
+@pytest.fixture
+def program(writer):
+    """A program of one's own; its address."""
+    return steps.start_program(writer, "Program yang ditulis berulang")
 
 
 @pytest.fixture

@@ -42,21 +42,17 @@ def save(page):
     page.locator(".messages", has_text="tersimpan").wait_for()
 
 
-def answer_finding(page, program, finding):
+def answer_finding(page, finding):
     """Say which finding the program answers."""
-    page.goto(f"{program}bagian/temuan/")
     page.locator("label.choice", has_text=finding).first.click()
-    save(page)
 
 
-def describe(page, program, description):
+def describe(page, description):
     """Fill in why, what for, what and for whom."""
-    page.goto(f"{program}bagian/uraian/")
     page.get_by_label("Latar belakang").fill("TPA Janju menerima 40 ton per hari.")
     page.get_by_label("Tujuan").fill("Sampah yang masuk TPA berkurang separuh.")
     page.get_by_label("Uraian").fill(description)
     page.get_by_label("Penerima manfaat").fill("Warga Tanah Grogot")
-    save(page)
 
 
 def add_row(page):
@@ -64,9 +60,8 @@ def add_row(page):
     page.locator("button[name=tambah]").click()
 
 
-def plan_actions(page, program, titles):
+def plan_actions(page, titles):
     """Write the activities, each in its own year."""
-    page.goto(f"{program}bagian/kegiatan/")
     for number, title in enumerate(titles):
         if number:
             add_row(page)
@@ -74,12 +69,10 @@ def plan_actions(page, program, titles):
         row.get_by_label("Kegiatan", exact=False).first.fill(title)
         row.get_by_label("Keluaran").fill("12 unit")
         row.get_by_label(str(2022 + number)).check()
-    save(page)
 
 
-def measure(page, program):
+def measure(page):
     """Write one indicator from its baseline to two targets."""
-    page.goto(f"{program}bagian/indikator/")
     page.get_by_label("Indikator").first.fill("Sampah masuk TPA")
     page.get_by_label("Satuan").first.fill("ton/hari")
     page.get_by_label("Kondisi awal", exact=True).first.fill("40")
@@ -87,12 +80,10 @@ def measure(page, program):
     page.get_by_label("Sumber data").first.fill("SIPSN")
     page.get_by_label("Target 2022").first.fill("36")
     page.get_by_label("Target 2026").first.fill("20")
-    save(page)
 
 
-def fund(page, program, titles):
+def fund(page, titles):
     """One amount as people type it, and one that is unknown for a reason."""
-    page.goto(f"{program}bagian/pendanaan/")
     for number, title in enumerate(titles):
         if number:
             add_row(page)
@@ -104,7 +95,6 @@ def fund(page, program, titles):
             row.get_by_label("Alasan").fill("Menunggu RKPD 2023")
         else:
             row.get_by_label("Jumlah").fill("1,5 M")
-    save(page)
 
 
 def move(page, label, note=""):
@@ -117,13 +107,23 @@ def move(page, label, note=""):
     page.wait_for_load_state()
 
 
+def sections(title, finding, description):
+    """What is written in every section of a complete proposal, by its address."""
+    actions = [f"Membentuk bank sampah {title}", f"Melatih pengurus {title}"]
+    return {
+        "temuan": lambda page: answer_finding(page, finding),
+        "uraian": lambda page: describe(page, description),
+        "kegiatan": lambda page: plan_actions(page, actions),
+        "indikator": measure,
+        "pendanaan": lambda page: fund(page, actions),
+    }
+
+
 def propose_whole_program(page, title, finding, description):
     """From a title to a complete draft; returns its address."""
-    actions = [f"Membentuk bank sampah {title}", f"Melatih pengurus {title}"]
     program = start_program(page, title)
-    answer_finding(page, program, finding)
-    describe(page, program, description)
-    plan_actions(page, program, actions)
-    measure(page, program)
-    fund(page, program, actions)
+    for slug, write in sections(title, finding, description).items():
+        page.goto(f"{program}bagian/{slug}/")
+        write(page)
+        save(page)
     return program

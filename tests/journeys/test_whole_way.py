@@ -132,5 +132,5 @@ def answer(lead, program):
     lead.fill(
         program,
         action=f"{program}catatan/{remark.pk}/jawab/",
-        text="Tahun 2026 ditambahkan.",
+        answer="Tahun 2026 ditambahkan.",
     )

@@ -9,7 +9,6 @@ from paser_masterplan.forms import (
     RowsField,
     RupiahField,
     TidyForm,
-    digest,
     long_text,
 )
 from plans.models import Place
@@ -74,9 +73,3 @@ def test_records_are_found(db):
 
     assert list(RowsField(Place.objects.all()).clean([str(place.pk)])) == [place]
     assert list(RowsField(Place.objects.all(), required=False).clean(None)) == []
-
-
-def test_digest_tells_contents_apart():
-    assert digest({"a": 1, "b": None}) == digest({"b": None, "a": 1})
-    assert digest({"a": 1}) != digest({"a": "1"})
-    assert len(digest({})) == 20

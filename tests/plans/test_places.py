@@ -5,9 +5,16 @@ import pytest
 from agencies.models import AuditEntry
 from plans.models import Place
 from tests.builders.plans import a_place
+from tests.forms import opened
 
 pytestmark = pytest.mark.django_db
 PLACES = "/kerangka/wilayah/"
+
+
+def edit(client, place, **facts):
+    """Change a place on its page."""
+    path = f"{PLACES}{place.pk}/ubah/"
+    return client.post(path, opened(client, path) | facts)
 
 
 @pytest.fixture
@@ -73,18 +80,16 @@ def test_place_refuses_what_cannot_be(desk, kecamatan, facts, sentence):
 def test_kecamatan_with_villages_stays_one(desk, kecamatan):
     a_place(name="Padang Jaya", kind="DESA", parent=kecamatan)
     other = a_place(name="Long Ikis")
-    facts = {"kind": "DESA", "name": "Kuaro", "parent": other.pk}
 
-    page = desk.post(f"{PLACES}{kecamatan.pk}/ubah/", facts)
+    page = edit(desk, kecamatan, kind="DESA", parent=other.pk)
 
     assert "masih berisi desa atau kelurahan" in page.text
 
 
 def test_empty_kecamatan_may_turn_out_to_be_a_village(desk, kecamatan):
     other = a_place(name="Long Ikis")
-    facts = {"kind": "KELURAHAN", "name": "Kuaro", "parent": other.pk}
 
-    desk.post(f"{PLACES}{kecamatan.pk}/ubah/", facts)
+    edit(desk, kecamatan, kind="KELURAHAN", parent=other.pk)
 
     kecamatan.refresh_from_db()
     assert str(kecamatan) == "Kelurahan Kuaro"

@@ -10,6 +10,7 @@ from plans.models import Extension, Stage
 from plans.windows import window_for
 from tests.builders.agencies import a_user, an_agency
 from tests.builders.plans import a_plan, a_stage, an_extension, close
+from tests.forms import opened
 
 pytestmark = pytest.mark.django_db
 STAGES = "/kerangka/tahap/"
@@ -85,7 +86,8 @@ def test_schedule_refuses_what_cannot_be(desk, facts, sentence):
 def test_moving_a_window_is_traced_in_wita(desk, stage):
     facts = {"opens_at": "2021-09-03T08:00", "closes_at": "2021-09-10T23:59"}
 
-    desk.post(f"{STAGES}{stage.pk}/ubah/", facts)
+    path = f"{STAGES}{stage.pk}/ubah/"
+    desk.post(path, opened(desk, path) | facts)
 
     name, _, after = AuditEntry.objects.get().changes[0]
     assert (name, after) == ("dibuka", "2021-09-03 08:00+08:00")

@@ -4,11 +4,10 @@ import pytest
 from django.urls import reverse
 
 from plans.models import Stage
-from programs import editing
 from programs.models import Program
-from programs.sections import section_of
 from tests.builders.plans import a_dimension, close
 from tests.builders.programs import a_program
+from tests.forms import opened
 
 
 @pytest.fixture
@@ -53,14 +52,8 @@ def section_url(program, slug):
     return reverse("programs:edit", args=[program.pk, slug])
 
 
-def opened(program, slug):
-    """The mark of a page of this section that is opened now."""
-    fresh = Program.objects.get(pk=program.pk)
-    return editing.fingerprint(fresh, section_of(fresh, slug))
-
-
 def rows(prefix, *given):
-    """The fields of these rows as a browser posts them."""
+    """What is typed into these rows, the first one first; later ones are not sent."""
     fields = {f"{prefix}-TOTAL_FORMS": len(given), f"{prefix}-INITIAL_FORMS": 0}
     for number, row in enumerate(given):
         fields |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
@@ -68,12 +61,23 @@ def rows(prefix, *given):
 
 
 @pytest.fixture
-def save(client):
+def look(client):
+    """Open one section as a person; what comes back can be posted with changes."""
+
+    def get(person, program, slug):
+        client.force_login(person)
+        return opened(client, section_url(program, slug))
+
+    return get
+
+
+@pytest.fixture
+def save(client, look):
     """Post one section as a person, from a page that is opened now unless told."""
 
-    def post(person, program, slug, given, **more):
+    def post(person, program, slug, given, page=None, **more):
+        page = page or look(person, program, slug)
         client.force_login(person)
-        mark = {"opened": opened(program, slug)}
-        return client.post(section_url(program, slug), mark | given | more)
+        return client.post(section_url(program, slug), page | given | more)
 
     return post

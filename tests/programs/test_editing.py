@@ -11,7 +11,7 @@ from tests.builders.agencies import an_agency
 from tests.builders.plans import a_mission, a_place, a_sub_dimension
 from tests.builders.programs import a_program
 from tests.builders.workshops import a_finding
-from tests.programs.conftest import opened, section_url
+from tests.programs.conftest import section_url
 
 IDENTITY = {"title": "Bank sampah", "plan_type": "DIMENSION", "horizon": "MEDIUM"}
 
@@ -71,7 +71,7 @@ def test_description_is_saved_with_its_places(save, draft, operator):
 
 
 def test_nothing_ticked_means_none(save, full, operator):
-    save(operator, full, "temuan", {})
+    save(operator, full, "temuan", {"findings": []})
 
     assert list(fresh(full).findings.all()) == []
 
@@ -215,73 +215,153 @@ def typed_again(response, text):
     return page
 
 
-def test_somebody_faster_is_named_and_nothing_is_overwritten(
-    client, save, draft, operator, colleague
+def test_two_people_may_write_different_fields(look, save, draft, operator, colleague):
+    page = look(operator, draft, "uraian")
+    save(colleague, draft, "uraian", {"background": "Latar Rika."})
+
+    response = save(operator, draft, "uraian", {"objective": "Tujuan Oki."}, page)
+
+    assert response.status_code == 302
+    assert fresh(draft).background == "Latar Rika."
+    assert fresh(draft).objective == "Tujuan Oki."
+
+
+def test_two_people_may_write_different_sections(
+    look, save, draft, operator, colleague
 ):
-    mark = opened(draft, "uraian")
-    save(colleague, draft, "uraian", {"objective": "Teks Rika."})
+    page = look(operator, draft, "uraian")
     save(colleague, draft, "identitas", IDENTITY | {"title": "Judul Rika"})
 
-    response = save(operator, draft, "uraian", {"objective": "Teks Oki."}, opened=mark)
-
-    page = typed_again(response, "Teks Oki.")
-    assert "Rika Rekan mengubah tujuan pada" in page
-    assert "Teks Rika." in page
-    assert fresh(draft).objective == "Teks Rika."
-
-
-def test_second_save_goes_through_knowingly(save, draft, operator, colleague):
-    mark = opened(draft, "uraian")
-    save(colleague, draft, "uraian", {"objective": "Teks Rika."})
-    stale = save(operator, draft, "uraian", {"objective": "Teks Oki."}, opened=mark)
-
-    save(
-        operator,
-        draft,
-        "uraian",
-        {"objective": "Teks Oki."},
-        opened=stale.context["opened"],
-    )
-
-    assert fresh(draft).objective == "Teks Oki."
-    assert AuditEntry.objects.last().before == {"objective": "Teks Rika."}
-
-
-def test_another_section_is_no_conflict(save, draft, operator, colleague):
-    mark = opened(draft, "uraian")
-    save(colleague, draft, "identitas", IDENTITY | {"title": "Judul Rika"})
-
-    save(operator, draft, "uraian", {"objective": "Teks Oki."}, opened=mark)
+    save(operator, draft, "uraian", {"objective": "Teks Oki."}, page)
 
     assert (fresh(draft).title, fresh(draft).objective) == ("Judul Rika", "Teks Oki.")
 
 
-def test_page_without_its_mark_is_shown_again(save, draft, operator):
-    response = save(operator, draft, "uraian", {"objective": "Teks Oki."}, opened="")
+@pytest.fixture
+def contested(look, save, draft, operator, colleague):
+    """Two texts for one field: the page of Oki, and what came back for it."""
+    page = look(operator, draft, "uraian")
+    save(colleague, draft, "uraian", {"objective": "Teks Rika."})
+    page |= {"objective": "Teks Oki.", "background": "Latar Oki."}
+    return page, save(operator, draft, "uraian", {}, page)
 
-    typed_again(response, "Teks Oki.")
-    assert fresh(draft).objective == ""
+
+def choose(response, pick):
+    """The radio of one choice, as the page that asks for it carries it."""
+    [conflict] = response.context["form"].conflicts.values()
+    return {conflict.name: f"{pick}.{conflict.token}"}
 
 
-def test_mark_stays_when_the_form_is_wrong(save, draft, operator):
-    mark = opened(draft, "identitas")
+def test_somebody_faster_is_named_and_nothing_is_overwritten(contested, draft):
+    _, response = contested
 
-    response = save(operator, draft, "identitas", IDENTITY | {"title": ""})
+    page = typed_again(response, "Teks Oki.")
+    assert "Rika Rekan menyimpan isian ini pukul" in page
+    assert "Dua orang menulis di isian yang sama" in page
+    assert page.count("Teks Rika.") == 1
+    assert (fresh(draft).objective, fresh(draft).background) == ("Teks Rika.", "")
 
-    assert response.context["opened"] == mark
+
+@pytest.mark.parametrize(
+    ("pick", "text"),
+    [
+        ("saya", "Teks Oki."),
+        ("ini", "Teks Rika."),
+        ("gabung", "Teks Rika.\n\nTeks Oki."),
+    ],
+)
+def test_choice_between_two_texts_is_kept(save, contested, draft, operator, pick, text):
+    page, response = contested
+
+    save(operator, draft, "uraian", choose(response, pick), page)
+
+    assert fresh(draft).objective == text
+    assert fresh(draft).background == "Latar Oki."
+
+
+def test_third_text_meanwhile_is_asked_about_again(
+    save, contested, draft, operator, colleague
+):
+    page, response = contested
+    chosen = choose(response, "saya")
+    save(colleague, draft, "uraian", {"objective": "Teks Rika yang baru."})
+
+    again = save(operator, draft, "uraian", chosen, page)
+
+    assert "Teks Rika yang baru." in typed_again(again, "Teks Oki.")
+    assert choose(again, "saya") != chosen
+    assert " checked" not in again.content.decode()
+    assert fresh(draft).objective == "Teks Rika yang baru."
+
+
+def test_choices_of_two_people_can_be_joined(look, save, draft, operator, colleague):
+    kuaro, ikis = a_place(name="Kuaro"), a_place(name="Long Ikis")
+    page = look(operator, draft, "uraian") | {"places": [kuaro.pk]}
+    save(colleague, draft, "uraian", {"places": [ikis.pk]})
+
+    response = save(operator, draft, "uraian", {}, page)
+    save(operator, draft, "uraian", choose(response, "gabung"), page)
+
+    assert "<p>Kecamatan Kuaro</p>" in response.content.decode()
+    assert set(fresh(draft).places.all()) == {kuaro, ikis}
+
+
+def test_one_line_cannot_hold_two_choices(look, save, draft, operator, colleague):
+    page = look(operator, draft, "identitas") | {"horizon": "SHORT"}
+    save(colleague, draft, "identitas", {"horizon": "LONG"})
+
+    response = save(operator, draft, "identitas", {}, page)
+
+    text = typed_again(response, "Pakai punya saya")
+    assert "Gabungkan keduanya" not in text
+    assert fresh(draft).horizon == "LONG"
+
+
+def test_untouched_choice_that_is_gone_is_no_error(
+    look, save, draft, operator, colleague
+):
+    helper = an_agency()
+    draft.supporting.add(helper)
+    page = look(operator, draft, "identitas")
+    save(colleague, draft, "identitas", {"supporting": []})
+    helper.active = False
+    helper.save()
+
+    response = save(operator, draft, "identitas", {"sdg": "11"}, page)
+
+    assert response.status_code == 302
+    assert fresh(draft).sdg == "11"
+    assert not fresh(draft).supporting.exists()
+
+
+def test_page_without_its_tokens_overwrites_nothing(save, full, operator):
+    response = save(
+        operator, full, "uraian", {"objective": "Teks Oki.", "opened": "sampah"}
+    )
+
+    assert "Cukup jelas." in typed_again(response, "Teks Oki.")
+    assert fresh(full).objective == "Cukup jelas."
+
+
+def test_tokens_stay_when_the_form_is_wrong(look, save, draft, operator):
+    page = look(operator, draft, "identitas")
+
+    response = save(operator, draft, "identitas", {"title": ""}, page)
+
+    assert response.context["form"]["opened"].value() == page["opened"]
 
 
 def test_program_that_left_meanwhile_keeps_the_text_on_the_page(
-    save, full, operator, verifier
+    look, save, full, operator, verifier
 ):
-    mark = opened(full, "uraian")
+    page = look(operator, full, "uraian")
     workflow.perform("submit", full, by=verifier)
 
-    response = save(operator, full, "uraian", {"objective": "Teks Oki."}, opened=mark)
+    response = save(operator, full, "uraian", {"objective": "Teks Oki."}, page)
 
-    page = typed_again(response, "Teks Oki.")
-    assert "Belum tersimpan: status program kini “Menunggu telaah”" in page
-    assert "Periksa isian yang ditandai" not in page
+    text = typed_again(response, "Teks Oki.")
+    assert "Belum tersimpan: status program kini “Menunggu telaah”" in text
+    assert "Periksa isian yang ditandai" not in text
     assert fresh(full).objective == "Cukup jelas."
 
 
@@ -314,9 +394,7 @@ def test_program_that_left_is_not_opened_for_writing(client, full, operator, ver
 def test_bad_input_is_answered_in_words_and_kept(
     save, draft, operator, given, sentence
 ):
-    response = save(
-        operator, draft, "identitas", IDENTITY | {"sdg": "Tujuan 11"} | given
-    )
+    response = save(operator, draft, "identitas", {"sdg": "Tujuan 11"} | given)
 
     page = typed_again(response, "Tujuan 11")
     assert sentence in page
@@ -324,13 +402,10 @@ def test_bad_input_is_answered_in_words_and_kept(
     assert fresh(draft).sdg == ""
 
 
-def test_second_tap_saves_once(save, draft, operator):
-    key = {"_kunci": "5c29f2a4-0a3f-4e4a-8f0e-0d1a1f8f7f11"}
-    mark = opened(draft, "uraian")
+def test_second_tap_saves_once(look, save, draft, operator):
+    page = look(operator, draft, "uraian")
     for _ in range(2):
-        response = save(
-            operator, draft, "uraian", {"objective": "Bersih."} | key, opened=mark
-        )
+        response = save(operator, draft, "uraian", {"objective": "Bersih."}, page)
 
     assert response.status_code == 302
     assert AuditEntry.objects.count() == 1
@@ -354,4 +429,4 @@ def test_verb_asks_again_whose_it_is(draft, outsider):
     section = section_of(draft, "uraian")
 
     with pytest.raises(PermissionDenied, match="ditulis oleh DLH"):
-        editing.save(draft, section, form=None, by=outsider, opened="")
+        editing.save(draft, section, form=None, by=outsider)

@@ -4,8 +4,13 @@ import pytest
 from django.urls import reverse
 
 from programs import linking, workflow
+from tests.builders.agencies import an_audit_entry
 from tests.builders.programs import a_program
 from tests.builders.workshops import a_workshop, an_outcome
+
+
+def history_url(program):
+    return reverse("programs:history", args=[program.pk])
 
 
 def read(client, person, program, route="history", *more):
@@ -41,17 +46,28 @@ def test_edits_moves_and_reasons_are_told_newest_first(
 
 
 def test_long_changes_are_folded(client, save, full, operator):
-    save(operator, full, "uraian", {"objective": "Lestari. " * 20})
+    save(operator, full, "uraian", {"objective": "Lestari. " * 20, "background": ""})
 
     [event] = read(client, operator, full).context["events"]
 
     [objective] = [it for it in event.long if it.label == "Tujuan"]
     assert objective.before == "Cukup jelas."
-    assert [it.label for it in event.short] == [
-        "Latar belakang",
-        "Uraian",
-        "Penerima manfaat",
+    assert [it.label for it in event.short] == ["Latar belakang"]
+
+
+def test_open_sitting_stands_above_what_was_told(client, save, full, operator):
+    for number in range(51):
+        an_audit_entry(operator, thing=full, label=f"Langkah {number}")
+    save(operator, full, "uraian", {"objective": "Lestari."}, _cara="sendiri")
+
+    first = read(client, operator, full).context["events"]
+    second = client.get(history_url(full), {"page": 2}).context["events"]
+
+    assert [event.entry.label for event in first[:2]] == [
+        "Uraian diubah (masih ditulis)",
+        "Langkah 50",
     ]
+    assert [event.entry.label for event in second] == ["Langkah 0"]
 
 
 def test_untouched_program_says_so(client, draft, operator):
@@ -82,7 +98,7 @@ def test_unknown_revision_does_not_exist(client, draft, operator):
 @pytest.mark.parametrize(
     ("route", "more", "queries"),
     [
-        ("history", [], 6),
+        ("history", [], 7),
         ("revision", [1], 4),
         ("outcomes", [], 5),
         ("remark", ["title"], 3),

@@ -9,6 +9,7 @@ from agencies.models import AuditEntry
 from paser_masterplan.moves import MoveRefused
 from programs import proposing, workflow
 from programs.models import Program
+from tests.programs.test_two_writers import Page
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -75,3 +76,30 @@ def test_two_programs_begun_at_once_get_two_codes(plan, operator, colleague):
 
     codes = Program.objects.order_by("code").values_list("code", flat=True)
     assert list(codes) == ["SC21-0001", "SC21-0002"]
+
+
+def test_two_saves_at_once_are_both_kept(draft, operator, colleague):
+    mine, hers = Page(operator, draft, "uraian"), Page(colleague, draft, "uraian")
+    mine.data["background"] = "TPA hampir penuh."
+    hers.data["objective"] = "Sampah berkurang separuh."
+
+    at_once(lambda: mine.save(by_itself=True), lambda: hers.save(by_itself=False))
+
+    draft.refresh_from_db()
+    assert draft.background == "TPA hampir penuh."
+    assert draft.objective == "Sampah berkurang separuh."
+
+
+def test_of_two_texts_at_once_one_is_stored_and_the_other_asked_about(
+    draft, operator, colleague
+):
+    pages = [Page(person, draft, "uraian") for person in (operator, colleague)]
+    for page in pages:
+        page.data["background"] = f"Tulisan {page.writer}."
+
+    forms = at_once(*[lambda page=page: page.save(by_itself=True) for page in pages])
+
+    draft.refresh_from_db()
+    [asked] = [form for form in forms if form.contested()]
+    assert draft.background == asked.conflicts["background"].theirs
+    assert asked.conflicts["background"].mine != draft.background

@@ -13,6 +13,7 @@ from programs.wording import quoted
 from tests.builders.agencies import an_agency
 from tests.builders.plans import a_mission, a_place
 from tests.builders.programs import a_funding, a_program, a_remark, a_revision
+from tests.forms import fields_on, opened
 
 Status = Remark.Status
 
@@ -246,12 +247,60 @@ def test_agency_answers_on_the_page(client, returned, operator, admin):
     client.force_login(operator)
 
     page = client.get(answer_url(remark)).content.decode()
-    response = client.post(answer_url(remark), {"text": "Delapan ton."})
+    typed = fields_on(page) | {"answer": "Delapan ton."}
+    response = client.post(answer_url(remark), typed)
 
     remark.refresh_from_db()
     assert "Sebutkan ukurannya." in page
     assert response.url == f"/program/{returned.pk}/#objective"
     assert remark.answer == "Delapan ton."
+
+
+@pytest.fixture
+def contested(client, returned, operator, colleague, admin):
+    """Two answers to one remark: the page of Oki, and what came back for it."""
+    url = answer_url(a_remark(returned, admin))
+    client.force_login(operator)
+    page = opened(client, url) | {"answer": "Delapan ton."}
+    client.force_login(colleague)
+    client.post(url, opened(client, url) | {"answer": "Sembilan ton."})
+    client.force_login(operator)
+    return url, page, client.post(url, page)
+
+
+def test_answers_of_two_colleagues_are_both_shown(contested):
+    _, _, response = contested
+
+    page = response.content.decode()
+    assert "Delapan ton.</textarea>" in page
+    assert "<p>Sembilan ton.</p>" in page
+    assert Remark.objects.get().answer == "Sembilan ton."
+
+
+def test_answers_of_two_colleagues_can_be_joined(client, contested, operator):
+    url, page, response = contested
+    [conflict] = response.context["form"].conflicts.values()
+
+    client.post(url, page | {conflict.name: f"gabung.{conflict.token}"})
+
+    remark = Remark.objects.get()
+    assert remark.answer == "Sembilan ton.\n\nDelapan ton."
+    assert remark.answered_by == operator
+
+
+def test_answer_that_was_better_already_is_left_as_it_is(
+    client, contested, colleague, admin
+):
+    url, page, response = contested
+    [conflict] = response.context["form"].conflicts.values()
+    Message.objects.all().delete()
+
+    answer = client.post(url, page | {conflict.name: f"ini.{conflict.token}"})
+
+    remark = Remark.objects.get()
+    assert answer.status_code == 302
+    assert (remark.answer, remark.answered_by) == ("Sembilan ton.", colleague)
+    assert told() == {}
 
 
 def test_reviewers_are_not_asked_to_answer(client, reviewed, admin):
@@ -301,7 +350,8 @@ def test_refused_answer_keeps_its_text(client, reviewed, operator, admin):
     remark = a_remark(reviewed, admin)
     client.force_login(operator)
 
-    page = client.post(answer_url(remark), {"text": "Delapan ton."}).content.decode()
+    typed = opened(client, answer_url(remark)) | {"answer": "Delapan ton."}
+    page = client.post(answer_url(remark), typed).content.decode()
 
     assert "Catatan dijawab setelah program dikembalikan" in page
     assert "Delapan ton." in page
@@ -311,7 +361,7 @@ def test_unknown_field_and_remark_of_another_program_do_not_exist(
     client, reviewed, operator, admin
 ):
     other = a_remark(a_program(operator, status="IN_REVIEW"), admin)
-    client.force_login(admin)
+    client.force_login(operator)
     mixed = reverse("programs:remark_answer", args=[reviewed.pk, other.pk])
 
     assert client.get(write_url(reviewed, "agency")).status_code == 404

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests.builders.plans import a_place, a_sub_dimension
 from tests.builders.workshops import a_finding, a_session, an_attendance
+from tests.forms import opened
 from workshops import workflow
 from workshops.models import Finding, Workshop
 
@@ -21,102 +22,100 @@ def edit_url(finding):
     return reverse("workshops:finding_edit", args=[finding.pk])
 
 
-def opened(client, url):
-    return client.get(url).context["form"]["opened"].value()
-
-
 def move_url(finding, move):
     return reverse("workshops:finding_move", args=[finding.pk, move])
 
 
-def test_stale_page_shows_both_texts_and_a_second_try_saves(
-    client, operator, plan, answers
-):
+@pytest.fixture
+def contested(client, operator, colleague, plan):
+    """Two texts for one field: the page of Oki, and what came back for it."""
     finding = a_finding(operator, description="Semula")
     client.force_login(operator)
-    mine = answers | {"description": TYPED, "opened": opened(client, edit_url(finding))}
-    Finding.objects.update(description="Tulisan rekan")
-
-    first = client.post(edit_url(finding), mine)
-    kept = Finding.objects.get().description
-    again = first.context["form"]["opened"].value()
-    client.post(edit_url(finding), mine | {"opened": again})
-
-    assert "sudah diubah orang lain" in text(first)
-    assert "Tulisan rekan" in text(first)
-    assert TYPED in text(first)
-    assert kept == "Tulisan rekan"
-    assert Finding.objects.get().description == TYPED
+    page = opened(client, edit_url(finding)) | {"description": TYPED, "figure": "18"}
+    client.force_login(colleague)
+    theirs = opened(client, edit_url(finding)) | {"description": "Tulisan rekan"}
+    client.post(edit_url(finding), theirs)
+    client.force_login(operator)
+    return page, client.post(edit_url(finding), page)
 
 
-def test_stale_page_notices_another_place(client, operator, plan, answers):
+def test_two_texts_for_one_field_are_both_shown(contested):
+    _, response = contested
+
+    finding = Finding.objects.get()
+    assert "Rika Rekan menyimpan isian ini pukul" in text(response)
+    assert "<p>Tulisan rekan</p>" in text(response)
+    assert f"{TYPED}</textarea>" in text(response)
+    assert (finding.description, finding.figure) == ("Tulisan rekan", "")
+
+
+@pytest.mark.parametrize(
+    ("pick", "kept"),
+    [
+        ("saya", TYPED),
+        ("ini", "Tulisan rekan"),
+        ("gabung", f"Tulisan rekan\n\n{TYPED}"),
+    ],
+)
+def test_choice_between_two_texts_is_kept(client, contested, pick, kept):
+    page, response = contested
+    [conflict] = response.context["form"].conflicts.values()
+
+    client.post(
+        edit_url(Finding.objects.get()),
+        page | {conflict.name: f"{pick}.{conflict.token}"},
+    )
+
+    finding = Finding.objects.get()
+    assert (finding.description, finding.figure) == (kept, "18")
+
+
+def test_places_and_words_of_two_people_are_both_kept(client, operator, plan):
+    finding, kuaro = a_finding(operator), a_place(name="Kuaro")
+    client.force_login(operator)
+    page = opened(client, edit_url(finding)) | {"figure": "18 ton"}
+    finding.places.add(kuaro)
+
+    client.post(edit_url(finding), page)
+
+    assert list(finding.places.all()) == [kuaro]
+    assert Finding.objects.get().figure == "18 ton"
+
+
+def test_page_opened_before_the_return_is_kept_too(client, operator, admin, plan):
     finding = a_finding(operator)
     client.force_login(operator)
-    mine = answers | {"opened": opened(client, edit_url(finding))}
-    finding.places.add(a_place(name="Kuaro"))
-
-    response = client.post(edit_url(finding), mine)
-
-    assert "Kecamatan Kuaro" in text(response)
-    assert finding.places.count() == 1
-
-
-def test_stale_page_shows_only_what_differs(client, operator, plan, answers):
-    finding = a_finding(operator)
-    finding.places.add(a_place(name="Kuaro"))
-    client.force_login(operator)
-    mine = answers | {
-        "places": [place.pk for place in finding.places.all()],
-        "title": finding.title,
-        "opened": opened(client, edit_url(finding)),
-    }
-    Finding.objects.update(figure="18 ton")
-
-    form = client.post(edit_url(finding), mine).context["form"]
-
-    assert form.saved == {
-        "uraian": finding.description,
-        "angka": "18 ton",
-        "status": "Menunggu diterima",
-    }
-
-
-def test_page_opened_before_the_return_is_stale(client, operator, admin, plan, answers):
-    finding = a_finding(operator)
-    client.force_login(operator)
-    mine = answers | {"opened": opened(client, edit_url(finding))}
+    page = opened(client, edit_url(finding)) | {"figure": "18 ton"}
     workflow.perform("return", finding, by=admin, note="Tambah angka.")
 
-    response = client.post(edit_url(finding), mine)
+    client.post(edit_url(finding), page)
 
-    assert "sudah diubah orang lain" in text(response)
-    assert "Perlu perbaikan" in text(response)
+    finding.refresh_from_db()
+    assert (finding.figure, finding.status) == ("18 ton", "RETURNED")
 
 
-def test_page_opened_before_the_decision_keeps_its_text(
-    client, operator, admin, plan, answers
-):
+def test_page_opened_before_the_decision_keeps_its_text(client, operator, admin, plan):
     finding = a_finding(operator)
     client.force_login(operator)
-    mine = answers | {"description": TYPED, "opened": opened(client, edit_url(finding))}
+    page = opened(client, edit_url(finding)) | {"description": TYPED}
     workflow.perform("accept", finding, by=admin)
 
-    response = client.post(edit_url(finding), mine)
+    response = client.post(edit_url(finding), page)
 
     assert "DKISP sudah memutuskan temuan ini" in text(response)
     assert TYPED in text(response)
-    assert Finding.objects.get().title == finding.title
+    assert Finding.objects.get().description == finding.description
 
 
-def test_invalid_form_remembers_what_was_opened(client, operator, plan, answers):
+def test_invalid_form_remembers_what_was_opened(client, operator, plan):
     finding = a_finding(operator)
     client.force_login(operator)
-    first = opened(client, edit_url(finding))
+    page = opened(client, edit_url(finding)) | {"title": ""}
     Finding.objects.update(description="Tulisan rekan")
 
-    response = client.post(edit_url(finding), answers | {"title": "", "opened": first})
+    response = client.post(edit_url(finding), page)
 
-    assert response.context["form"]["opened"].value() == first
+    assert response.context["form"]["opened"].value() == page["opened"]
 
 
 @pytest.mark.parametrize(
@@ -243,15 +242,27 @@ def test_decision_on_a_stale_page_is_asked_again(client, operator, admin, plan):
 def test_minutes_written_by_two_admins_meet(client, admin, workshop):
     url = reverse("workshops:edit", args=[workshop.pk])
     client.force_login(admin)
-    page = client.get(url).context["form"]
-    mine = {name: page[name].value() for name in page.fields if name != "minutes"}
-    Workshop.objects.update(minutes="Notulen rekan")
+    page = opened(client, url) | {"minutes": TYPED}
+    Workshop.objects.update(minutes="Notulen rekan", place="Pendopo")
 
-    response = client.post(url, mine | {"minutes": TYPED})
+    response = client.post(url, page)
 
     assert "Notulen rekan" in text(response)
     assert TYPED in text(response)
     assert Workshop.objects.get().minutes == "Notulen rekan"
+
+
+def test_day_and_hour_of_two_admins_are_both_kept(client, admin, workshop):
+    session = a_session(workshop)
+    url = reverse("workshops:session_edit", args=[session.pk])
+    client.force_login(admin)
+    page = opened(client, url) | {"ends_at": "23:00"}
+    type(session).objects.update(held_on=workshop.ends_on)
+
+    client.post(url, page)
+
+    session.refresh_from_db()
+    assert (session.held_on, f"{session.ends_at:%H}") == (workshop.ends_on, "23")
 
 
 @pytest.mark.parametrize("field", ["held_on", "starts_at"])
@@ -261,7 +272,7 @@ def test_garbled_time_is_a_sentence(client, admin, workshop, field, value):
     url = reverse("workshops:session_edit", args=[session.pk])
     client.force_login(admin)
 
-    response = client.post(url, {"title": TYPED, field: value})
+    response = client.post(url, opened(client, url) | {"title": TYPED, field: value})
 
     assert field in response.context["form"].errors
     assert TYPED in text(response)

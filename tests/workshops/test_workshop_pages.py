@@ -17,6 +17,7 @@ from tests.builders.workshops import (
     an_attendance,
     an_outcome,
 )
+from tests.forms import opened
 from workshops.models import Attendance, Outcome, Session, Workshop
 
 LIST = reverse("workshops:list")
@@ -29,6 +30,11 @@ def text(response):
 
 def url(name, thing):
     return reverse(f"workshops:{name}", args=[thing.pk])
+
+
+def edit(client, address, **facts):
+    """Change what stands at an address on its page."""
+    return client.post(address, opened(client, address) | facts)
 
 
 def about(plan, **facts):
@@ -52,7 +58,7 @@ def test_admin_records_a_workshop(client, admin, plan):
     assert (workshop.starts_on, workshop.is_hybrid) == (date(2021, 9, 3), False)
     (entry,) = AuditEntry.objects.about(workshop)
     assert (entry.verb, entry.by) == ("workshop.create", admin)
-    assert entry.after["juga daring"] == "tidak"
+    assert (entry.after["tempat"], "juga daring" in entry.after) == ("Pendopo", False)
 
 
 def test_days_stand_in_order(client, admin, plan):
@@ -67,9 +73,11 @@ def test_days_stand_in_order(client, admin, plan):
 def test_admin_writes_the_minutes(client, admin, workshop):
     client.force_login(admin)
 
-    client.post(
+    edit(
+        client,
         url("edit", workshop),
-        about(workshop.stage.plan, minutes="Peserta membahas sampah.", is_hybrid="on"),
+        minutes="Peserta membahas sampah.",
+        place="Pendopo",
     )
 
     workshop.refresh_from_db()
@@ -217,7 +225,7 @@ def test_agenda_is_written_changed_and_thinned(client, admin, workshop):
         url("session_create", workshop), item | {"title": "Pembukaan"}
     )
     session = Session.objects.get()
-    client.post(url("session_edit", session), item | {"title": "Pembukaan resmi"})
+    edit(client, url("session_edit", session), title="Pembukaan resmi")
     session.refresh_from_db()
     renamed = session.title
     client.post(url("session_delete", session))
@@ -276,7 +284,7 @@ def test_participant_is_written_changed_and_struck_out(
     client.post(url("attendance_create", workshop), person)
     attendance = Attendance.objects.get()
     form_page = client.get(url("attendance_edit", attendance))
-    client.post(url("attendance_edit", attendance), person | {"mode": "ONLINE"})
+    edit(client, url("attendance_edit", attendance), mode="ONLINE")
     attendance.refresh_from_db()
     mode = attendance.mode
     client.post(url("attendance_delete", attendance))
@@ -298,12 +306,27 @@ def test_outcome_points_at_findings_by_number(client, admin, operator, workshop)
     outcome = Outcome.objects.get()
     form = client.get(url("outcome_edit", outcome)).context["form"]
     shown = form["findings"].value()
-    client.post(url("outcome_edit", outcome), decision | {"findings": ""})
+    edit(client, url("outcome_edit", outcome), findings="")
 
     assert set(shown.split(", ")) == {str(one.pk), str(two.pk)}
     assert outcome.due_on == date(2021, 9, 17)
     assert not outcome.findings.exists()
-    assert f"{one}; {two}" in AuditEntry.objects.last().before["temuan terkait"]
+    assert AuditEntry.objects.last().before == {"temuan terkait": [str(one), str(two)]}
+
+
+def test_numbers_that_two_admins_wrote_can_be_joined(client, admin, operator, workshop):
+    outcome, one, two = an_outcome(workshop), a_finding(operator), a_finding(operator)
+    client.force_login(admin)
+    address = url("outcome_edit", outcome)
+    page = opened(client, address) | {"findings": str(two.pk)}
+    outcome.findings.add(one)
+
+    asked = client.post(address, page)
+    [conflict] = asked.context["form"].conflicts.values()
+    client.post(address, page | {conflict.name: f"gabung.{conflict.token}"})
+
+    assert (conflict.mine, conflict.theirs) == (str(two), str(one))
+    assert set(outcome.findings.all()) == {one, two}
 
 
 def test_outcome_with_unknown_numbers_keeps_its_text(client, admin, workshop):

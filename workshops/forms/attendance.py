@@ -4,7 +4,7 @@ from django import forms
 
 from agencies.models import Agency
 from paser_masterplan.forms import GONE, TidyForm, long_text
-from paser_masterplan.opened import OpenedForm
+from paser_masterplan.merging import MergingForm
 from workshops.models import Attendance
 
 LONGEST_LINE = 150
@@ -21,7 +21,7 @@ def one_agency():
     )
 
 
-class AttendanceForm(OpenedForm):
+class AttendanceForm(MergingForm):
     """One person who took part."""
 
     agency = one_agency()

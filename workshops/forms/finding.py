@@ -5,17 +5,16 @@ from typing import Any
 from django import forms
 
 from paser_masterplan.forms import TidyForm, long_text
-from paser_masterplan.opened import OpenedForm
+from paser_masterplan.merging import MergingForm
 from plans.widgets import PlacesField, SubDimensionField
 from workshops.models import Finding
 from workshops.wording import FINDING
 from workshops.workflow import CLASSIFIES
 
 
-class FindingForm(OpenedForm):
+class FindingForm(MergingForm):
     """The eight questions about a potential or a problem."""
 
-    also = ("status",)
     kind = forms.ChoiceField(
         label="Potensi atau masalah",
         choices=Finding.Kind.choices,

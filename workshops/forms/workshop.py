@@ -7,7 +7,7 @@ from django import forms
 
 from agencies.models import Agency
 from paser_masterplan.forms import GONE, long_text
-from paser_masterplan.opened import OpenedForm
+from paser_masterplan.merging import MergingForm
 from plans.models import Stage
 from workshops.forms.moments import day, hour
 from workshops.models import Finding, Outcome, Session, Workshop
@@ -15,7 +15,7 @@ from workshops.models import Finding, Outcome, Session, Workshop
 NUMBER = re.compile(r"\d{1,18}")
 
 
-class WorkshopForm(OpenedForm):
+class WorkshopForm(MergingForm):
     """A workshop with its minutes."""
 
     starts_on = day(label="Hari pertama")
@@ -52,7 +52,7 @@ class WorkshopForm(OpenedForm):
         stage.empty_label = "Pilih tahap"
 
 
-class SessionForm(OpenedForm):
+class SessionForm(MergingForm):
     """One item of the agenda."""
 
     held_on = day(label="Hari")
@@ -107,7 +107,7 @@ class FindingNumbersField(forms.CharField):
         return found
 
 
-class OutcomeForm(OpenedForm):
+class OutcomeForm(MergingForm):
     """A decision or a task."""
 
     text = long_text(label="Isi", rows=3)

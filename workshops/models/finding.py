@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
-from agencies.models import Agency, User
+from agencies.models import Agency, Evidence, User
 from paser_masterplan.constraints import both_or_neither, exactly_when, one_of
 from plans.models import MasterPlan, Place, SubDimension
 from workshops.models.workshop import Workshop
@@ -172,6 +172,9 @@ class Finding(models.Model):
         "status", max_length=8, choices=Status.choices, default=Status.OPEN
     )
     note = models.TextField("catatan DKISP", blank=True)
+    evidence = models.ManyToManyField(
+        Evidence, related_name="findings", blank=True, verbose_name="bukti"
+    )
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,

@@ -6,6 +6,7 @@ from workshops.views.findings import (
     FindingEdit,
     FindingList,
     move_finding,
+    show_alike,
 )
 from workshops.views.workshops import (
     AttendanceCreate,
@@ -40,4 +41,5 @@ __all__ = [
     "WorkshopList",
     "delete_part",
     "move_finding",
+    "show_alike",
 ]

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, UpdateView
 
-from agencies.pages import FilteredList, page_only_if
-from workshops import permissions, workflow, writing
+from agencies.pages import FilteredList, Writing, for_writing, page_only_if
+from workshops import alike, helping, permissions, workflow, writing
 from workshops.contexts import FindingPage
 from workshops.filters import FindingFilter
 from workshops.forms import FindingForm, MoveForm
@@ -19,6 +19,7 @@ NOT_A_WRITER = (
     "Temuan dicatat oleh operator dan pejabat penanggung jawab perangkat daerah. Akun "
     "Anda membaca dan mengikuti semuanya."
 )
+LONGEST_TITLE = 200
 NOT_YOURS = "Temuan ini milik {agency}; hanya {agency} yang mengubah isinya."
 
 
@@ -48,7 +49,7 @@ class FindingDetail(DetailView):
         return super().get_context_data(page=page, **kwargs)
 
 
-class Written(UpdateView):
+class Written(Writing, UpdateView):
     """The eight questions; where the door is closed, why and what can still be done."""
 
     form_class = FindingForm
@@ -56,17 +57,17 @@ class Written(UpdateView):
     context_object_name = "finding"
 
     def get_context_data(self, **kwargs):
-        obstacle = writing.obstacle(self.object)
-        return super().get_context_data(obstacle=obstacle, **kwargs)
+        return super().get_context_data(
+            obstacle=writing.obstacle(self.object),
+            help=helping.for_finding(self.object, self.request.user),
+            **kwargs,
+        )
 
-    def form_valid(self, form):
-        try:
-            finding = writing.write(form, by=self.request.user)
-        except MoveRefused as refusal:
-            form.refuse(refusal)
-            return self.form_invalid(form)
-        messages.success(self.request, f"Temuan {finding.pk} tersimpan.")
-        return redirect(finding)
+    def save(self, form):
+        return writing.write(form, by=self.request.user)
+
+    def said(self, thing):
+        return f"Temuan {thing.pk} tersimpan."
 
 
 @page_only_if(permissions.can_create, NOT_A_WRITER)
@@ -80,12 +81,21 @@ class FindingCreate(Written):
 class FindingEdit(Written):
     """Other words for a finding of the person's agency."""
 
+    is_shared = True
+
     def get_object(self, queryset=None):
-        known = Finding.objects.visible_to(self.request.user)
-        finding = get_object_or_404(known.for_form(), pk=self.kwargs["pk"])
+        known = Finding.objects.visible_to(self.request.user).for_form()
+        known = for_writing(self.request, known)
+        finding = get_object_or_404(known, pk=self.kwargs["pk"])
         if not permissions.can_edit(self.request.user, finding):
             raise PermissionDenied(NOT_YOURS.format(agency=finding.agency))
         return finding
+
+
+def show_alike(request):
+    """What resembles a title while it is typed."""
+    found = alike.find(request.GET.get("judul", "")[:LONGEST_TITLE], request.user)
+    return render(request, "_shared/_alike.html", {"alike": found})
 
 
 @require_POST

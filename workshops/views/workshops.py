@@ -12,12 +12,9 @@ from django.views.generic import (
     FormView,
     ListView,
     UpdateView,
-    View,
 )
-from django.views.generic.edit import ModelFormMixin
 
-from agencies.pages import only_if, page_only_if
-from paser_masterplan.opened import Overtaken
+from agencies.pages import Writing, for_writing, only_if, page_only_if
 from workshops import enrolling, keeping, permissions
 from workshops.contexts import WorkshopPage
 from workshops.forms import (
@@ -37,19 +34,20 @@ keepers_only = page_only_if(permissions.can_keep, REFUSAL)
 keepers_may = only_if(permissions.can_keep, REFUSAL)
 
 
-class Kept(ModelFormMixin, View):
-    """Saving what the admin wrote, unless somebody was faster; then the form again."""
+class Kept(Writing):
+    """Saving what the admin wrote, with a trace."""
 
-    said = ""
+    done = ""
 
-    def form_valid(self, form):
-        try:
-            thing = keeping.keep(form, by=self.request.user)
-        except Overtaken as overtaken:
-            form.refuse(overtaken)
-            return self.form_invalid(form)
-        messages.success(self.request, self.said)
-        return redirect(getattr(thing, "workshop", thing))
+    def save(self, form):
+        return keeping.keep(form, by=self.request.user)
+
+    def said(self, thing):
+        return self.done
+
+    def get_success_url(self):
+        thing = self.object
+        return getattr(thing, "workshop", thing).get_absolute_url()
 
 
 class WorkshopList(ListView):
@@ -81,7 +79,7 @@ class WorkshopCreate(Kept, CreateView):
 
     model = Workshop
     form_class = WorkshopForm
-    said = "Lokakarya dicatat. Sekarang isi acara dan pesertanya."
+    done = "Lokakarya dicatat. Sekarang isi acara dan pesertanya."
 
 
 @keepers_only
@@ -90,14 +88,14 @@ class WorkshopEdit(Kept, UpdateView):
 
     queryset = Workshop.objects.select_related("stage")
     form_class = WorkshopForm
-    said = "Lokakarya disimpan."
+    done = "Lokakarya disimpan."
 
 
 class Part(Kept):
     """A part of a workshop, which is shown on the workshop's page."""
 
     model: Any = None
-    said = "Catatan lokakarya disimpan."
+    done = "Catatan lokakarya disimpan."
 
 
 class PartCreate(Part, CreateView):
@@ -113,7 +111,8 @@ class PartEdit(Part, UpdateView):
     """Other words for a part."""
 
     def get_queryset(self):
-        return self.model.objects.select_related("workshop")
+        parts = self.model.objects.select_related("workshop")
+        return for_writing(self.request, parts)
 
 
 @keepers_only

@@ -1,39 +1,23 @@
-"""What do the pages of the book answer?"""
+"""What do the shelf and the chapters answer?"""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, TemplateView, UpdateView
 
-from agencies.pages import only_if, page_only_if
-from books import (
-    issuing,
-    outline,
-    permissions,
-    previewing,
-    printing,
-    prose,
-    shelf,
-    writing,
-)
-from books.forms import (
-    LONGEST_NARRATIVE,
-    ChapterForm,
-    NewChapterForm,
-    PreviewForm,
-)
-from books.models import Book, Chapter, Edition, EditionFile, Printing
+from agencies.pages import Writing, only_if, page_only_if
+from books import outline, permissions, previewing, prose, shelf, writing
+from books.forms import LONGEST_NARRATIVE, ChapterForm, NewChapterForm, PreviewForm
+from books.models import Book, Chapter
 from books.volumes import arabic
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
 
 WRITERS = "Naskah dan susunan bab dikerjakan admin DKISP. Anda dapat membacanya."
-PRINTERS = "Draf dicetak oleh pembacanya. Buku yang sudah terbit dapat Anda unduh."
-ISSUERS = "Edisi diterbitkan admin DKISP."
 
 writers_may = only_if(permissions.can_write, WRITERS)
 
@@ -89,13 +73,17 @@ class ChapterBlock(VisibleChapters, DetailView):
         return super().get_context_data(preview=preview, **kwargs)
 
 
-class ChapterEdit(VisibleChapters, UpdateView):
+class ChapterEdit(Writing, VisibleChapters, UpdateView):
     """The words of a chapter, with what they will look like beside them."""
 
     form_class = ChapterForm
+    is_shared = True
 
     def get_object(self, queryset=None):
-        return _writable(self.request, self.kwargs["pk"])
+        chapter = super().get_object(queryset)
+        if not permissions.can_write(self.request.user):
+            raise PermissionDenied(WRITERS)
+        return chapter
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -104,15 +92,14 @@ class ChapterEdit(VisibleChapters, UpdateView):
 
     def form_valid(self, form):
         if "pratinjau" in self.request.POST:
-            return self.form_invalid(form)
-        opened, user = form.cleaned_data["opened"], self.request.user
-        try:
-            chapter = writing.write(form.instance, opened=opened, by=user)
-        except writing.Overtaken as overtaken:
-            form.face(overtaken)
-            return self.form_invalid(form)
-        messages.success(self.request, f"{chapter} disimpan.")
-        return redirect(chapter)
+            return self.render_to_response(self.get_context_data(form=form))
+        return super().form_valid(form)
+
+    def save(self, form):
+        return writing.write(form, by=self.request.user)
+
+    def said(self, thing):
+        return f"{thing} disimpan."
 
 
 @page_only_if(permissions.can_write, WRITERS)
@@ -158,81 +145,6 @@ def preview(request):
     return render(request, "books/_preview.html", {"form": form, "prose": text})
 
 
-@require_POST
-@only_if(permissions.can_print, PRINTERS)
-def ask_printing(request, book):
-    """Have the working draft of a book printed."""
-    if book not in Book.values:
-        raise Http404
-    plan = get_object_or_404(MasterPlan, is_current=True)
-    return redirect(printing.ask(plan, book, by=request.user))
-
-
-class PrintingDetail(DetailView):
-    """How far a print is, then its file; whoever looks puts back what has died."""
-
-    model = Printing
-
-    def get_queryset(self):
-        return Printing.objects.visible_to(self.request.user).for_page()
-
-    def get_object(self, queryset=None):
-        found = super().get_object(queryset)
-        if found.is_silent:
-            printing.revive()
-            found = super().get_object(queryset)
-        return found
-
-
-class PrintingProgress(PrintingDetail):
-    """The part of that page which changes."""
-
-    template_name = "books/_printing_progress.html"
-
-
-def download_printing(request, pk):
-    """The file of a finished print."""
-    finished = Printing.objects.visible_to(request.user).with_file()
-    return _pdf(get_object_or_404(finished, pk=pk))
-
-
-@page_only_if(permissions.can_issue, ISSUERS)
-class IssueEdition(TemplateView):
-    """What issuing means, what is still missing, and the button."""
-
-    template_name = "books/edition_confirm.html"
-
-    def get_context_data(self, **kwargs):
-        plan = get_object_or_404(MasterPlan, is_current=True)
-        return super().get_context_data(outlook=issuing.outlook(plan), **kwargs)
-
-    def post(self, request):
-        plan = get_object_or_404(MasterPlan, is_current=True)
-        try:
-            return redirect(printing.ask_edition(plan, by=request.user))
-        except MoveRefused as refused:
-            messages.error(request, str(refused))
-            return redirect("books:issue")
-
-
-class EditionDetail(DetailView):
-    """An edition: its facts and its files, for everybody who works here."""
-
-    model = Edition
-
-    def get_queryset(self):
-        return Edition.objects.for_page()
-
-    def get_context_data(self, **kwargs):
-        files = self.object.files.in_book_order()
-        return super().get_context_data(files=files, **kwargs)
-
-
-def download_edition(request, pk, book):
-    """One file of an edition."""
-    return _pdf(get_object_or_404(EditionFile.objects.in_full(), edition=pk, book=book))
-
-
 def _writable(request, pk):
     """The visible chapter, for those who may write in it."""
     chapters = Chapter.objects.visible_to(request.user).for_page()
@@ -240,13 +152,3 @@ def _writable(request, pk):
     if not permissions.can_write(request.user):
         raise PermissionDenied(WRITERS)
     return chapter
-
-
-def _pdf(row):
-    """The kept file of a row, to be saved under its name."""
-    name = f'attachment; filename="{row.file_name}"'
-    return HttpResponse(
-        bytes(row.file),
-        content_type="application/pdf",
-        headers={"Content-Disposition": name},
-    )

@@ -1,19 +1,14 @@
-"""Who is here, what was done by whom, and what people are told."""
+"""Who is here: which agencies, and which people in which role?"""
 
-import uuid
-from datetime import timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils import timezone
 
 from paser_masterplan.constraints import one_of
-
-RECEIPTS_KEPT = timedelta(days=7)
 
 
 def fold(name):
@@ -131,7 +126,9 @@ class UserQuerySet(models.QuerySet):
 
     def with_unread(self):
         """Each with `unread`, the number of messages not yet seen."""
-        waiting = Message.objects.unread().filter(recipient=models.OuterRef("pk"))
+        inbox: Any = self.model._meta.get_field("inbox")
+        messages = inbox.related_model.objects
+        waiting = messages.unread().filter(recipient=models.OuterRef("pk"))
         counted = waiting.values("recipient").annotate(n=models.Count("pk")).values("n")
         return self.annotate(unread=Coalesce(models.Subquery(counted), 0))
 
@@ -205,134 +202,3 @@ class User(AbstractUser):
         """Whether this person may write in the name of that agency."""
         writes = {self.Role.OPERATOR, self.Role.VERIFIER, self.Role.ADMIN}
         return self.role in writes and self.agency_id == agency_id
-
-
-def _read(value):
-    """A kept value in words."""
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    if isinstance(value, list):
-        return ", ".join(str(part) for part in value)
-    return "" if value is None else str(value)
-
-
-class AuditEntryQuerySet(models.QuerySet):
-    def newest_first(self):
-        """As a history is read."""
-        return self.select_related("by").order_by("-pk")
-
-    def about(self, thing):
-        """What was done to one record."""
-        return self.filter(record=f"{thing._meta.label_lower}:{thing.pk}")
-
-
-class AuditEntry(models.Model):
-    """Who did what to which record: added once, never changed, chained by hashes."""
-
-    at = models.DateTimeField("waktu")
-    by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+", verbose_name="oleh"
-    )
-    address = models.CharField("alamat jaringan", max_length=45, blank=True)
-    verb = models.CharField("tindakan", max_length=40)
-    label = models.CharField("uraian", max_length=200)
-    record = models.CharField("catatan", max_length=60, db_index=True)
-    before = models.JSONField("sebelum", default=dict, blank=True)
-    after = models.JSONField("sesudah", default=dict, blank=True)
-    reason = models.TextField("alasan", blank=True)
-    previous_hash = models.CharField("hash sebelumnya", max_length=64, unique=True)
-    hash = models.CharField("hash", max_length=64, unique=True)
-
-    objects = AuditEntryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "jejak audit"
-        verbose_name_plural = "jejak audit"
-
-    def __str__(self):
-        return f"{self.label} ({self.record})"
-
-    @property
-    def changes(self):
-        """What it says changed: name, before and after, as people read them."""
-        names = sorted({*self.before, *self.after})
-        return [
-            (name, _read(self.before.get(name)), _read(self.after.get(name)))
-            for name in names
-        ]
-
-
-class MessageQuerySet(models.QuerySet):
-    def of(self, user):
-        """What this person was told, newest first."""
-        return self.filter(recipient=user).order_by("-pk")
-
-    def unread(self):
-        """What the person has not seen yet."""
-        return self.filter(read_at=None)
-
-    def mark_read(self):
-        """Take all of these as seen now."""
-        return self.unread().update(read_at=timezone.now())
-
-
-class Message(models.Model):
-    """One sentence that a person is told, with the place it speaks of."""
-
-    recipient = models.ForeignKey(
-        User, models.CASCADE, related_name="inbox", verbose_name="penerima"
-    )
-    text = models.TextField("isi")
-    url = models.CharField("tautan", max_length=200, blank=True)
-    created_at = models.DateTimeField("dibuat", default=timezone.now)
-    read_at = models.DateTimeField("dibaca", null=True, blank=True)
-
-    objects = MessageQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "pesan"
-        verbose_name_plural = "pesan"
-        indexes = [models.Index(fields=["recipient", "read_at"])]
-
-    def __str__(self):
-        return self.text
-
-    def get_absolute_url(self):
-        return reverse("agencies:message", args=[self.pk])
-
-    @property
-    def is_unread(self):
-        """Whether the person has not seen it yet."""
-        return self.read_at is None
-
-    def mark_read(self):
-        """Take it as seen now, unless it was seen before."""
-        self.read_at = self.read_at or timezone.now()
-        self.save(update_fields=["read_at"])
-
-
-class ReceiptQuerySet(models.QuerySet):
-    def forget_old(self):
-        """Remove what no second tap will ask for any more."""
-        return self.filter(created_at__lt=timezone.now() - RECEIPTS_KEPT).delete()
-
-
-class Receipt(models.Model):
-    """The answer that one POST was given, so that a second tap gets the same."""
-
-    user = models.ForeignKey(User, models.CASCADE, related_name="+")
-    key = models.UUIDField("kunci", default=uuid.uuid4)
-    location = models.TextField("jawaban", blank=True)
-    created_at = models.DateTimeField("dibuat", default=timezone.now)
-
-    objects = ReceiptQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "tanda terima"
-        verbose_name_plural = "tanda terima"
-        constraints = [
-            models.UniqueConstraint(fields=["user", "key"], name="receipt_once")
-        ]
-
-    def __str__(self):
-        return str(self.key)

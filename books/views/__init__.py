@@ -1,0 +1,42 @@
+"""What do the pages of the book answer?"""
+
+from books.views.chapters import (
+    BookList,
+    ChapterBlock,
+    ChapterCreate,
+    ChapterDetail,
+    ChapterEdit,
+    lay_outline,
+    move_chapter,
+    preview,
+)
+from books.views.excerpts import ProgramExcerpt, download_excerpt
+from books.views.prints import (
+    EditionDetail,
+    IssueEdition,
+    PrintingDetail,
+    PrintingProgress,
+    ask_printing,
+    download_edition,
+    download_printing,
+)
+
+__all__ = [
+    "BookList",
+    "ChapterBlock",
+    "ChapterCreate",
+    "ChapterDetail",
+    "ChapterEdit",
+    "EditionDetail",
+    "IssueEdition",
+    "PrintingDetail",
+    "PrintingProgress",
+    "ProgramExcerpt",
+    "ask_printing",
+    "download_edition",
+    "download_excerpt",
+    "download_printing",
+    "lay_outline",
+    "move_chapter",
+    "preview",
+]

@@ -1,0 +1,50 @@
+"""What helps the people who write a program, section by section?"""
+
+from copy import copy
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from agencies.models import User
+from plans.models import SubDimension
+from programs.contexts import Task
+from programs.models import Program
+from programs.sections import Section, sections_of
+from workshops import alike
+
+# What the gaps of a section read; each is fetched at once, however many rows it has.
+READ = {
+    "temuan": ("findings",),
+    "kegiatan": ("actions",),
+    "indikator": ("indicators",),
+    "pendanaan": ("actions__fundings",),
+}
+WITH_EXAMPLE = {"uraian", "kegiatan", "indikator"}
+WITH_TITLE = {"identitas"}
+
+
+@dataclass(frozen=True)
+class Help:
+    """What the saved section still lacks, an example, and what resembles its title."""
+
+    gaps: list[str]
+    part: SubDimension | None
+    alike: list[alike.Alike]
+
+
+def for_section(program: Program, section: Section, writer: User) -> Help:
+    """Beside the form of one section, from what was saved."""
+    saved = copy(program)  # the form reads its own rows, not what is fetched here
+    prefetch_related_objects([saved], *READ.get(section.slug, ()))
+    is_titled, is_told = section.slug in WITH_TITLE, section.slug in WITH_EXAMPLE
+    return Help(
+        section.gaps(saved),
+        saved.sub_dimension if is_told else None,
+        alike.find(saved.title, writer, but=saved) if is_titled else [],
+    )
+
+
+def unfinished(program: Program) -> list[Task]:
+    """The sections that still lack something, each with what it lacks."""
+    tasks = [Task(section, section.gaps(program)) for section in sections_of(program)]
+    return [task for task in tasks if task.gaps]
