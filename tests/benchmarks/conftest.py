@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browser.conftest import chromium, person, portal
+from tests.browser.conftest import chromium, line, person, portal
 
-__all__ = ["chromium", "person", "portal"]
+__all__ = ["chromium", "line", "person", "portal"]
 
 
 def pytest_collection_modifyitems(items):

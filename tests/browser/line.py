@@ -29,6 +29,9 @@ class Line:
     chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311
     seen: list[str] = field(default_factory=list)  # the first line of every request
     lost: list[str] = field(default_factory=list)
+    sent: int = 0  # bytes from the browser
+    got: int = 0  # bytes for the browser
+    content: int = 0  # how many of both are no headers
 
     @property
     def address(self):
@@ -67,6 +70,9 @@ class Line:
         if self._happens(self.lose_answer) or not self.is_up:
             self.lost.append(line)
             return
+        self.sent += len(request)
+        self.got += len(answer)
+        self.content += content_of(request) + content_of(answer)
         browser.sendall(answer)
 
     def _happens(self, share):
@@ -95,6 +101,11 @@ def read_request(browser):
             return b""
         content += got
     return b"\r\n".join([*lines, b"Connection: close", b"", content])
+
+
+def content_of(message):
+    """How many bytes of it are no headers."""
+    return len(message.partition(b"\r\n\r\n")[2])
 
 
 def is_hop(line):

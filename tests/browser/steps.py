@@ -122,8 +122,10 @@ def sections(title, finding, description):
 def propose_whole_program(page, title, finding, description):
     """From a title to a complete draft; returns its address."""
     program = start_program(page, title)
+    page.locator('a[href$="/bagian/temuan/"]').first.click()
     for slug, write in sections(title, finding, description).items():
-        page.goto(f"{program}bagian/{slug}/")
+        page.wait_for_url(re.compile(f"/bagian/{slug}/"))
         write(page)
-        save(page)
+        page.get_by_role("button", name="Simpan dan lanjut").click()
+    page.wait_for_url(re.compile(f"{re.escape(program)}(#.*)?$"))
     return program
