@@ -60,6 +60,7 @@ class MergingForm(TidyModelForm):
         self.stored = copy(self.instance)
         self.is_new = self.instance.pk is None
         self.written: list[str] = []
+        self.agreed: list[str] = []
         self.conflicts: dict[str, Conflict] = {}
 
     @property
@@ -116,10 +117,12 @@ class MergingForm(TidyModelForm):
     def confirmed(self):
         """The new tokens of what was written as typed, by the name of the hidden input.
 
-        Of two joined texts the page shows one, so it may not take the other as its own.
+        What two people wrote in the same words counts as written by both. Of two joined
+        texts the page shows one, so it may not take the other as its own.
         """
         typed = [name for name in self.saved if self._pick_of(name) != "gabung"]
         tokens = {name: token(self.cleaned_data[name]) for name in typed}
+        tokens |= {name: self.token(name) for name in self.agreed}
         return {self.add_prefix(OPENED): say_tokens(tokens)} if tokens else {}
 
     def held_back(self):
@@ -164,18 +167,22 @@ class MergingForm(TidyModelForm):
                 del self.errors[name]  # what is no longer valid was not typed here
             return
         mine = self.cleaned_data[name]
-        if self.is_new or plain(mine) == plain(now):
-            written = self.is_new and token(mine) != opened
-        elif token(now) == opened:
-            written = True
-        elif token(mine) == opened:
-            written = False
-        else:
-            written = self._choose(name, mine, now)
-        if written:
+        if not self.is_new and plain(mine) == plain(now):
+            if token(mine) != opened:
+                self.agreed.append(name)
+            self.cleaned_data.pop(name)
+        elif self._is_mine(name, mine, now, opened):
             self.written.append(name)
         elif not self.is_new:
             self.cleaned_data.pop(name, None)
+
+    def _is_mine(self, name, mine, now, opened):
+        """Whether what is typed is to be written; a person says so where two did."""
+        if token(mine) == opened:
+            return False
+        if self.is_new or token(now) == opened:
+            return True
+        return self._choose(name, mine, now)
 
     def _choose(self, name, mine, now):
         """What somebody chose for a field that two people wrote."""

@@ -97,7 +97,7 @@ class RowForm(MergingForm):
     def _remove(self):
         """Let the row go, but never unseen what somebody else wrote in it meanwhile."""
         self.errors.clear()
-        self.written, self.conflicts = [], {}
+        self.written, self.agreed, self.conflicts = [], [], {}
         self.cleaned_data = {DELETION_FIELD_NAME: True}
         opened, now = self._opened(), {name: self.token(name) for name in self.names}
         if self.is_new or opened == now:
@@ -182,7 +182,7 @@ class RowFormSet(forms.BaseFormSet):
 
     def confirmed(self):
         """The new tokens of what was written, by the names of the hidden inputs."""
-        return _together(form.confirmed() for form in self.filled)
+        return _together(form.confirmed() for form in self.forms)
 
     def held_back(self):
         """What was not saved and why, by the names of the inputs; no conflicts."""

@@ -293,10 +293,14 @@ addEventListener("offline", () => { lineIs(false); tryAgain(); });
 addEventListener("online", tryAgain);
 rememberWho(performance.getEntriesByType("navigation")[0]?.type === "back_forward");
 if (!navigator.onLine) lineIs(false);
+// What writing needs comes after the page: on a thin line the style goes first.
 if (me) {
-  const src = body.dataset.keeping;
-  if (keysOf(me).length) body.append(make("script", { type: "module", src }));
   addEventListener("load", () => {
+    const door = document.querySelector("[data-writing]");
+    const wanted = [(door || keysOf(me).length) && body.dataset.keeping, door?.dataset.writing];
+    wanted.filter(Boolean).forEach((src) => {
+      body.append(make("script", { type: "module", async: false, src }));
+    });
     navigator.serviceWorker?.register("/penjaga.js", { updateViaCache: "all" }).catch(() => {});
   });
 }

@@ -200,6 +200,18 @@ def test_same_words_of_two_people_are_no_conflict(finding):
     assert (form.written, form.conflicts) == ([], {})
 
 
+def test_same_words_of_two_people_are_both_ones_own_from_then_on(finding):
+    page = page_of(finding)
+    store(finding, description="Sama saja")
+
+    told = typed(finding, page, description="Sama saja").confirmed()
+    next_page = page | {"opened": told["opened"]} | BY_ITSELF
+    form = typed(finding, next_page, description="Sama saja, lalu lain")
+
+    assert read_tokens(told["opened"]) == {"description": token("Sama saja")}
+    assert (form.is_valid(), form.written) == (True, ["description"])
+
+
 def test_two_texts_are_shown_and_nothing_is_overwritten(finding):
     page = page_of(finding)
     store(finding, description="Tulisan rekan")
