@@ -158,10 +158,18 @@ def _set_active(person, active, *, by):
     auditing.record(verb, person, f"Akun {done}: {person}", by=by)
 
 
+def hold_admins():
+    """Every admin, locked in one order, so that two admins cannot remove each other.
+
+    Whoever locks a person's row as well locks these before it.
+    """
+    admins = User.objects.admins().order_by("pk")
+    return list(admins.select_for_update(of=("self",)))
+
+
 def _keep_an_admin(person):
-    """Lock every admin's row, so that two admins cannot remove each other."""
-    admins = User.objects.admins().order_by("pk").select_for_update(of=("self",))
-    if not any(admin.pk != person.pk for admin in admins):
+    """Refuse to take away the last admin."""
+    if not any(admin.pk != person.pk for admin in hold_admins()):
         raise MoveRefused(
             "Ini satu-satunya admin yang aktif. Jadikan orang lain admin dahulu."
         )

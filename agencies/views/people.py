@@ -80,6 +80,11 @@ class PersonEdit(Writing, UpdateView):
     template_name = "agencies/person_form.html"
     context_object_name = "person"
 
+    def get_object(self, queryset=None):
+        if self.request.method == "POST":
+            accounts.hold_admins()
+        return super().get_object(queryset)
+
     def save(self, form):
         return accounts.edit(form, by=self.request.user)
 

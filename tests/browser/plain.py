@@ -50,12 +50,12 @@ class PlainBrowser:
         opened = dict(pair.split("=") for pair in found(page, "opened").split())
         return page, opened["background"]
 
-    def save(self, page, text, token):
+    def save(self, page, text, token, key=None):
         """Save one text by itself; returns the new token of it."""
         answer = self.post(
             self.path,
             page,
-            _kunci=uuid4(),
+            _kunci=key or uuid4(),
             _cara="sendiri",
             opened=f"background={token}",
             background=text,

@@ -4,6 +4,7 @@ import re
 import signal
 import threading
 import time
+from uuid import uuid4
 
 import pytest
 
@@ -15,11 +16,12 @@ BROWSERS = 5  # of each of the two writers, all at once
 
 
 def write(browser, confirmed):
-    """Save again and again until nobody answers, and note what was confirmed."""
+    """Save again and again until nobody answers; note what was, and what was not."""
     page, token = browser.open()
     for turn in range(10_000):
+        browser.pending = (page, f"Tulisan yang ke-{turn}.", token, uuid4())
         try:
-            token = browser.save(page, f"Tulisan yang ke-{turn}.", token)
+            token = browser.save(*browser.pending)
         except OSError:
             return
         confirmed.append(turn)
@@ -63,3 +65,6 @@ def test_confirmed_saves_outlive_the_process(killable):
         stored = re.search(r"Tulisan yang ke-(\d+)", browser.get(browser.path))
         # The last one may have been stored while its answer died with the process.
         assert int(stored[1]) in {confirmed[-1], confirmed[-1] + 1}
+        # Sent once more, it is taken or answered as it was; it disputes with nobody.
+        assert browser.save(*browser.pending)
+        assert f"Tulisan yang ke-{confirmed[-1] + 1}." in browser.get(browser.path)
