@@ -247,7 +247,10 @@ const asleep = new Map();
 document.addEventListener("submit", (event) => {
   const { target: form, submitter } = event;
   if (form.method !== "post" || event.defaultPrevented) return;
-  if (pathOf(form) === "/keluar/" && !mayLeave()) event.preventDefault();
+  if ("keep" in form.dataset && !("tended" in form.dataset || "bare" in form.dataset)) {
+    event.preventDefault();
+    pressLater(form, submitter);
+  } else if (pathOf(form) === "/keluar/" && !mayLeave()) event.preventDefault();
   else if (asleep.has(form)) event.preventDefault();
   else sleep(form, submitter);
 });
@@ -294,15 +297,34 @@ addEventListener("online", tryAgain);
 rememberWho(performance.getEntriesByType("navigation")[0]?.type === "back_forward");
 if (!navigator.onLine) lineIs(false);
 // What writing needs comes after the page: on a thin line the style goes first.
-if (me) {
-  addEventListener("load", () => {
+const brought = new Promise((done) => {
+  const bring = (src) => new Promise((arrived) => {
+    const facts = { type: "module", async: false, onload: arrived, onerror: arrived };
+    body.append(make("script", { ...facts, src }));
+  });
+  if (me) addEventListener("load", () => {
     const door = document.querySelector("[data-writing]");
     const wanted = [(door || keysOf(me).length) && body.dataset.keeping, door?.dataset.writing];
-    wanted.filter(Boolean).forEach((src) => {
-      body.append(make("script", { type: "module", async: false, src }));
-    });
+    Promise.all(wanted.filter(Boolean).map(bring)).then(done);
     navigator.serviceWorker?.register("/penjaga.js", { updateViaCache: "all" }).catch(() => {});
   });
+});
+
+// A button pressed before that waits for it. Where it never came, the browser sends the
+// form by itself, but only over a line that is there.
+async function pressLater(form, button) {
+  await brought;
+  if (!("tended" in form.dataset)) {
+    try {
+      await ask("/sehat", { cache: "no-store" });
+    } catch {
+      const line = form.querySelector("[data-state]") ?? document.getElementById("kabar");
+      line.textContent = "Tidak ada sambungan. Tulisan masih di halaman ini; tekan lagi nanti.";
+      return;
+    }
+    form.dataset.bare = "";
+  }
+  form.requestSubmit(button);
 }
 
 // Hints: what resembles the title being typed, asked after a pause and only where it changed.

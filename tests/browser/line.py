@@ -23,6 +23,7 @@ class Line:
     is_up: bool = True
     delay: float = 0.0  # seconds before a request goes on
     slow: float = 0.0  # the share of requests that waits that long; all, where it is 0
+    hold: str = ""  # what is asked for under such a name never comes
     lose: float = 0.0  # the share of requests that never arrives
     lose_answer: float = 0.0  # the share that is done, and nobody hears of it
     repeat: float = 0.0  # the share that arrives twice
@@ -61,7 +62,8 @@ class Line:
         self.seen.append(line)
         if self.delay and (not self.slow or self._happens(self.slow)):
             time.sleep(self.delay)
-        if self._happens(self.lose) or not self.is_up:
+        is_held = bool(self.hold) and self.hold in line
+        if is_held or self._happens(self.lose) or not self.is_up:
             self.lost.append(line)
             return
         answer = self._ask(request)

@@ -19,6 +19,7 @@ from tests.browser.watching import (
     path_of,
     state,
     stored,
+    tended,
     write,
 )
 
@@ -353,8 +354,30 @@ def test_text_for_a_record_that_left_ones_hands_is_kept_and_can_be_read(writer, 
 # Forms that are sent once
 
 
+def test_button_without_the_scripts_waits_for_the_line(writer, line, chromium):
+    fresh = chromium.new_context(
+        base_url=line.address,
+        storage_state=writer.context.storage_state(),
+        service_workers="block",
+    )
+    page, line.hold = fresh.new_page(), "writing"
+    page.goto("/program/usul/")
+    page.get_by_label("Judul program").fill("Ditekan terlalu cepat")
+    line.cut()
+    page.get_by_role("button", name="Simpan sebagai draf").click()
+
+    state(page, re.compile("^Tidak ada sambungan. Tulisan masih di halaman ini"))
+    line.restore()
+    page.get_by_role("button", name="Simpan sebagai draf").click()
+
+    page.wait_for_url(re.compile(r"/program/\d+/$"))
+    assert "Ditekan terlalu cepat" in page.locator("h1").inner_text()
+    fresh.close()
+
+
 def test_button_without_a_line_is_done_from_another_page(writer, line):
     writer.goto("/program/usul/")
+    tended(writer)
     line.cut()
     writer.get_by_label("Judul program").fill("Diusulkan tanpa sambungan")
     writer.get_by_role("button", name="Simpan sebagai draf").click()

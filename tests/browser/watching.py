@@ -20,6 +20,11 @@ def state(page, text, timeout=15_000):
     return line.inner_text()
 
 
+def tended(page):
+    """Wait until the scripts look after the form."""
+    page.locator("form[data-tended]").first.wait_for()
+
+
 def path_of(address):
     """The same page on another line."""
     return re.sub(r"^http://[^/]+", "", address)
@@ -28,6 +33,7 @@ def path_of(address):
 def write(page, program, text, field="Latar belakang"):
     """Write into the description of a program, letter by letter."""
     page.goto(f"{program}bagian/uraian/")
+    tended(page)
     page.get_by_label(field).click()
     page.keyboard.type(text)
 
