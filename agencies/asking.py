@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from agencies.carrying import OWNER, SCRIPTED, parcel_of
+from agencies.carrying import OWNER, parcel_of
 from agencies.forms import LoginForm, OwnPasswordForm
 from agencies.models import User
+from paser_masterplan.merging import SCRIPTED
 
 
 def unknown():

@@ -8,7 +8,6 @@ from django.conf import settings
 
 PREFIX = "titip-"
 OWNER = "_siapa"
-SCRIPTED = "_cara"
 FILES = "_berkas"
 # Bytes and fields left free for what the asking page sends of its own.
 ROOM, ROOM_FIELDS = 4096, 16

@@ -9,7 +9,8 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from agencies.carrying import SCRIPTED, carried_by
+from agencies.carrying import carried_by
+from paser_masterplan.merging import SCRIPTED
 
 
 def locked(request, response, credentials):

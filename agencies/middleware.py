@@ -9,8 +9,9 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
 from agencies import asking, auditing
-from agencies.carrying import SCRIPTED, is_anothers
+from agencies.carrying import is_anothers
 from agencies.models import Receipt
+from paser_masterplan.merging import SCRIPTED
 
 KEY = "_kunci"
 # What concerns nothing but the own way in and out.

@@ -11,6 +11,7 @@ from django.utils.decorators import method_decorator
 from django_filters.views import FilterView
 
 from agencies import auditing, editing, sittings
+from paser_masterplan.merging import SCRIPTED
 from paser_masterplan.moves import MoveRefused
 
 
@@ -98,7 +99,7 @@ class Writing:
 
     @property
     def _is_scripted(self):
-        return "_cara" in self.request.POST
+        return SCRIPTED in self.request.POST
 
     def _save(self, form):
         """Why nothing could be saved, or nothing to say."""

@@ -16,6 +16,8 @@ from django.utils import timezone
 from paser_masterplan.forms import TidyModelForm
 
 OPENED = "opened"
+SCRIPTED = "_cara"  # who sends, where a script does: the page by itself, or a button
+BY_ITSELF = "sendiri"
 BESIDE = {OPENED, "key", "DELETE"}  # what a form carries beside the words themselves
 JOINABLE = 200  # letters that a line must be able to hold, to hold two people's words
 BOTH_WROTE = "Rekan Anda menulis di isian yang sama. Pilih di bagian atas formulir."
@@ -71,12 +73,12 @@ class MergingForm(TidyModelForm):
     @property
     def is_partial(self):
         """Whether a script sent only the fields that changed."""
-        return self.is_bound and "_cara" in self.data
+        return self.is_bound and SCRIPTED in self.data
 
     @property
     def goes_on(self):
         """Whether the page saved by itself and its person writes on."""
-        return self.data.get("_cara") == "sendiri"
+        return self.data.get(SCRIPTED) == BY_ITSELF
 
     @property
     def is_held(self):
@@ -106,9 +108,9 @@ class MergingForm(TidyModelForm):
         """Save what may be saved of the row; where nothing changed, nothing."""
         if self.is_held or not (self.is_new or self.saved):
             return
-        for name in self.errors:
-            if name in {field.name for field in self.instance._meta.concrete_fields}:
-                setattr(self.instance, name, getattr(self.stored, name))
+        columns = {field.name for field in self.instance._meta.concrete_fields}
+        for name in columns.intersection(self.errors):
+            setattr(self.instance, name, getattr(self.stored, name))
         self.instance.save()
         for field in self.instance._meta.many_to_many:
             if field.name in self.saved:

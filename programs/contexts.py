@@ -34,6 +34,11 @@ class Task:
     gaps: list[str]
 
 
+def tasks_of(program: Program) -> list[Task]:
+    """Every section of a program with its gaps."""
+    return [Task(section, section.gaps(program)) for section in sections_of(program)]
+
+
 @dataclass(frozen=True)
 class Part:
     """What a remark can speak of: some facts, and the remarks about them."""
@@ -83,10 +88,7 @@ class ProgramPage:
     @cached_property
     def tasks(self) -> list[Task]:
         """Every section with its gaps."""
-        program = self.program
-        return [
-            Task(section, section.gaps(program)) for section in sections_of(program)
-        ]
+        return tasks_of(self.program)
 
     @property
     def done(self) -> int:

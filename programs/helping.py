@@ -7,9 +7,9 @@ from django.db.models import prefetch_related_objects
 
 from agencies.models import User
 from plans.models import SubDimension
-from programs.contexts import Task
+from programs.contexts import Task, tasks_of
 from programs.models import Program
-from programs.sections import Section, sections_of
+from programs.sections import Section
 from workshops import alike
 
 # What the gaps of a section read; each is fetched at once, however many rows it has.
@@ -46,5 +46,4 @@ def for_section(program: Program, section: Section, writer: User) -> Help:
 
 def unfinished(program: Program) -> list[Task]:
     """The sections that still lack something, each with what it lacks."""
-    tasks = [Task(section, section.gaps(program)) for section in sections_of(program)]
-    return [task for task in tasks if task.gaps]
+    return [task for task in tasks_of(program) if task.gaps]

@@ -12,9 +12,10 @@ from django.views.decorators.csrf import requires_csrf_token
 from django.views.defaults import permission_denied
 
 from agencies import asking, auditing
-from agencies.carrying import SCRIPTED, carried_by, is_anothers, parcel_of
+from agencies.carrying import carried_by, is_anothers, parcel_of
 from agencies.forms import LoginForm, OwnPasswordForm
 from agencies.models import Receipt, Upload
+from paser_masterplan.merging import SCRIPTED
 
 DROPPED = (
     "Tulisan yang dibawa dari halaman sebelumnya milik akun lain. Tulisan itu tidak "
