@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ SEVERAL = "Beberapa bagian diubah"
 UNSETTLED_FOR = timedelta(minutes=30)
 
 address: ContextVar[str] = ContextVar("address", default="")
+_kept_back: ContextVar[list | None] = ContextVar("kept_back", default=None)
 
 
 def name_of(thing):
@@ -38,7 +40,27 @@ def record(verb, thing, label, *, by, before=None, after=None, reason=""):
         after=after or {},
         reason=reason,
     )
-    return _chain(entry)
+    kept_back = _kept_back.get()
+    if kept_back is None:
+        return _chain(entry)
+    kept_back.append(entry)
+    return entry
+
+
+@contextmanager
+def together():
+    """Chain what is recorded inside at the end of it: for many changes at once.
+
+    The chain has one writer at a time; who holds it must not wait for other rows.
+    """
+    kept_back: list[AuditEntry] = []
+    token = _kept_back.set(kept_back)
+    try:
+        yield
+        for entry in kept_back:
+            _chain(entry)
+    finally:
+        _kept_back.reset(token)
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
-from agencies.models import Agency, AuditEntry, User
+from agencies.models import Agency, AuditEntry, Message, User
 from paser_masterplan.forms import TidyForm
 
 
@@ -58,3 +58,16 @@ class AuditFilter(django_filters.FilterSet):
         return entries.filter(
             Q(by__full_name__icontains=words) | Q(by__username__icontains=words)
         )
+
+
+class InboxFilter(django_filters.FilterSet):
+    """By what kind of thing it tells."""
+
+    kind = django_filters.ChoiceFilter(
+        choices=Message.Kind.choices, label="Jenis", empty_label="Semua"
+    )
+
+    class Meta:
+        model = Message
+        form = TidyForm
+        fields = ("kind",)

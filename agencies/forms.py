@@ -3,11 +3,11 @@
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
-from agencies import accounts
+from agencies import accounts, preferring
 from agencies.evidence import MOST_FILES
-from agencies.models import Agency, User, fold
+from agencies.models import Agency, Message, User, fold
 from agencies.recognizing import MOST_BYTES, NotEvidence
-from paser_masterplan.forms import Tidy, TidyForm
+from paser_masterplan.forms import GONE, Tidy, TidyForm
 from paser_masterplan.merging import MergingForm
 from paser_masterplan.sizes import format_size
 
@@ -29,6 +29,18 @@ class UsernameField(forms.CharField):
 
     def to_python(self, value):
         return User.normalize_username(super().to_python(value))
+
+
+class ReviewerField(forms.ModelChoiceField):
+    """One of those who may be asked to review, with the agency in the choice."""
+
+    default_error_messages = {"invalid_choice": GONE}
+
+    def __init__(self, **kwargs):
+        super().__init__(User.objects.reviewers(), **kwargs)
+
+    def label_from_instance(self, person):
+        return f"{person}, {person.agency}"
 
 
 def password(label, *, autocomplete, **kwargs):
@@ -150,6 +162,45 @@ class TransferForm(TidyForm):
     agency = forms.ModelChoiceField(
         Agency.objects.active().in_alphabet(), label="Perangkat daerah yang baru"
     )
+
+
+def way_field(kind, help_text):
+    """How the person wants to be told one kind of message."""
+    return forms.ChoiceField(
+        label=kind.label, choices=preferring.choices_for(kind), help_text=help_text
+    )
+
+
+class PreferenceForm(TidyForm):
+    """Where mail goes, and what is sent there."""
+
+    email = forms.EmailField(
+        label="Alamat surel Anda",
+        required=False,
+        help_text="Boleh dikosongkan; pesan tetap ada di portal.",
+    )
+    DECISION = way_field(
+        Message.Kind.DECISION,
+        "Usulan atau temuan Anda dikembalikan, disetujui, ditolak, atau digabung. "
+        "Selalu ada di portal.",
+    )
+    WORK = way_field(
+        Message.Kind.WORK,
+        "Usulan yang diajukan, jawaban atas catatan, dan permintaan yang menunggu.",
+    )
+    WINDOW = way_field(
+        Message.Kind.WINDOW, "Jadwal yang berubah dan waktu yang diperpanjang."
+    )
+    REMINDER = way_field(
+        Message.Kind.REMINDER,
+        "Paling banyak tiga kali setiap jadwal: tujuh hari sebelumnya, dua hari "
+        "sebelumnya, dan pada harinya.",
+    )
+
+    def choice(self):
+        """The address and the ways apart."""
+        ways = dict(self.cleaned_data)
+        return {"email": ways.pop("email"), "ways": ways}
 
 
 class FilesInput(forms.ClearableFileInput):

@@ -19,6 +19,9 @@ urlpatterns = [
     path("orang/<int:pk>/langkah/<slug:move>/", views.move_person, name="person_move"),
     path("pesan/", views.Inbox.as_view(), name="inbox"),
     path("pesan/dibaca/", views.mark_inbox_read, name="inbox_read"),
+    path("pesan/pilihan/", views.PreferenceEdit.as_view(), name="preferences"),
     path("pesan/<int:pk>/", views.open_message, name="message"),
+    path("surat/", views.LetterList.as_view(), name="letter_list"),
+    path("surat/kirim-lagi/", views.send_letters, name="letter_send"),
     path("jejak/", views.AuditTrail.as_view(), name="audit"),
 ]

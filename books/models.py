@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import User
+from books import permissions
 from paser_masterplan.constraints import exactly_when, one_of
+from paser_masterplan.searching import Holds, words_of
 from plans.models import MasterPlan
 
 SILENCE = timedelta(minutes=3)
@@ -30,7 +32,7 @@ class Book(models.TextChoices):
 class ChapterQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The working draft: readers see it, agencies wait for the edition."""
-        return self if user.is_reader else self.none()
+        return self.filter(permissions.SEE.rows(user))
 
     def for_page(self):
         """With the plan and the last writer."""
@@ -43,6 +45,13 @@ class ChapterQuerySet(models.QuerySet):
             .select_related("updated_by__agency")
             .annotate(letters=Length("narrative"))
         )
+
+    def matching(self, words):
+        """Chapters whose title or narrative holds every one of the words."""
+        found = self if words_of(words) else self.none()
+        for word in words_of(words):
+            found = found.filter(Holds(word, "number", "title", "narrative"))
+        return found
 
     def of_current_plan(self):
         """Chapters of the plan that is being written."""
@@ -131,7 +140,7 @@ class Chapter(models.Model):
 class PrintingQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Prints of the working draft: readers see them, agencies do not."""
-        return self if user.is_reader else self.none()
+        return self.filter(permissions.SEE.rows(user))
 
     def newest_first(self):
         """As the page of the book lists them."""

@@ -1,18 +1,20 @@
 """Who may do what to the book?"""
 
-from agencies.models import User
+from agencies.permissions import ADMINS, EVERYBODY, READERS
+from paser_masterplan.rights import YES, Grant, Right, Table
 
+READ_EDITION = Right(
+    "read_edition", "Membaca dan mengunduh edisi", (Grant(EVERYBODY, YES),)
+)
+SEE = Right(
+    "see", "Membaca naskah yang sedang disusun dan cetakannya", (Grant(READERS, YES),)
+)
+PRINT = Right("print", "Mencetak naskah yang sedang disusun", (Grant(READERS, YES),))
+WRITE = Right("write", "Menulis naskah dan menyusun bab", (Grant(ADMINS, YES),))
+ISSUE = Right("issue", "Menerbitkan edisi", (Grant(ADMINS, YES),))
 
-def can_write(user: User) -> bool:
-    """Admins write the narrative and keep the outline."""
-    return user.is_admin
+TABLE = Table("Buku", (READ_EDITION, SEE, PRINT, WRITE, ISSUE))
 
-
-def can_print(user: User) -> bool:
-    """Those who read the working draft may have it printed."""
-    return user.is_reader
-
-
-def can_issue(user: User) -> bool:
-    """Admins issue editions."""
-    return user.is_admin
+can_write = WRITE.allows
+can_print = PRINT.allows
+can_issue = ISSUE.allows

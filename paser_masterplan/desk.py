@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from agencies.models import Agency
 from paser_masterplan.bars import Bar, bars
-from plans.models import Dimension, MasterPlan
+from plans.models import Dimension, ExtensionRequest, MasterPlan
 from plans.windows import Window, windows_for
 from programs.models import Program
+from programs.waiting import waiting_for
 from workshops.models import Finding
+from workshops.permissions import can_create
 
 MOST = 8  # rows of a queue on the desk; the list behind it has all
 Status = Program.Status
@@ -67,13 +69,18 @@ def desk_of(user):
     return Desk(
         plan=plan,
         windows=[w for w in windows_for(user.agency).values() if w.closes_at],
-        queues=_review_queues(user) + _own_queues(user),
-        may_write=user.acts_for(user.agency_id),
+        queues=queues_of(user),
+        may_write=can_create(user),
         matrix=matrix,
         silent=silent,
         gaps=_gaps() if user.is_reader else [],
         bars=_bars() if user.is_reader else [],
     )
+
+
+def queues_of(user):
+    """What waits for this person's hands."""
+    return _review_queues(user) + _own_queues(user)
 
 
 def _queue(title, things, route, query, nothing):
@@ -85,7 +92,7 @@ def _queue(title, things, route, query, nothing):
 
 def _own_queues(user):
     """What waits for the hands of the person's own agency."""
-    if not user.acts_for(user.agency_id):
+    if not can_create(user):
         return []
     programs = Program.objects.of(user.agency).of_current_plan().being_written()
     findings = Finding.objects.of(user.agency).of_current_plan().returned()
@@ -108,32 +115,40 @@ def _own_queues(user):
 
 
 def _review_queues(user):
-    """What waits for a reviewer: an expert's own dimensions, all for an admin."""
-    if not (user.is_admin or user.role == user.Role.EXPERT):
+    """What waits for a reviewer: what is the expert's own, all for an admin."""
+    if not user.is_reviewer:
         return []
-    programs = Program.objects.of_current_plan().under_review().for_cards()
-    if not user.is_admin:
-        programs = programs.filter(sub_dimension__dimension__experts=user)
     queues = [
         _queue(
             "Program menunggu telaah",
-            programs,
-            "programs:list",
-            f"status={Status.SUBMITTED}",
+            waiting_for(user).for_cards(),
+            "reviews:desk",
+            "status=menunggu",
             "Antrean telaah kosong.",
         )
     ]
-    if user.is_admin:
-        queues.append(
-            _queue(
-                "Temuan menunggu diterima",
-                Finding.objects.of_current_plan().waiting().for_cards(),
-                "workshops:finding_list",
-                f"status={Finding.Status.OPEN}",
-                "Semua temuan sudah diputuskan.",
-            )
-        )
-    return queues
+    return queues + _keeping_queues() if user.is_admin else queues
+
+
+def _keeping_queues():
+    """What waits for any admin."""
+    asked = ExtensionRequest.objects.current().waiting()
+    return [
+        _queue(
+            "Temuan menunggu diterima",
+            Finding.objects.of_current_plan().waiting().for_cards(),
+            "workshops:finding_list",
+            f"status={Finding.Status.OPEN}",
+            "Semua temuan sudah diputuskan.",
+        ),
+        _queue(
+            "Perpanjangan yang diminta",
+            asked.for_page(),
+            "plans:extension_request_list",
+            "",
+            "Tidak ada permintaan yang menunggu.",
+        ),
+    ]
 
 
 STEPS = (

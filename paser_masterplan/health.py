@@ -10,8 +10,10 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from agencies.models import Letter
+
 LEAST_DISK = 200 * 1024 * 1024  # bytes: room for a few books and the database's log
-LONGEST_WAIT = timedelta(minutes=10)  # a job that waits longer has no worker
+LONGEST_WAIT = timedelta(minutes=10)  # longer, and a job or letter has no worker
 
 
 def state():
@@ -21,6 +23,7 @@ def state():
         "migrasi": _migrations(),
         "ruang simpan": _disk(),
         "pekerjaan": _jobs(),
+        "surat": _letters(),
     }
     return checks | {"siap": all(answer == "ada" for answer in checks.values())}
 
@@ -51,3 +54,10 @@ def _jobs():
         status=TaskResultStatus.READY, enqueued_at__lt=late
     )
     return "pekerjaan menunggu terlalu lama" if waiting.exists() else "ada"
+
+
+def _letters():
+    """A letter that failed waits for its next attempt, and is not late before it."""
+    late = Letter.objects.due(timezone.now() - LONGEST_WAIT)
+    is_late = settings.EMAIL_URL and late.exists()
+    return "surat menunggu terlalu lama" if is_late else "ada"

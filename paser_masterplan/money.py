@@ -75,6 +75,13 @@ def format_rupiah(amount: int) -> str:
     return f"Rp{format_number(amount)}"
 
 
+def format_change(amount: int) -> str:
+    """By how much rupiah became more or less: +Rp1.500.000, −Rp1.500.000, or tetap."""
+    if not amount:
+        return "tetap"
+    return f"{'+' if amount > 0 else '−'}{format_rupiah(abs(amount))}"
+
+
 def format_short(amount: int) -> str:
     """`amount` in words a reader grasps at once, to two decimals: Rp1,25 miliar."""
     for size, name in NAMES:

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 
+from paser_masterplan.rights import Right
+
 Thing = TypeVar("Thing", bound=Model)
 
 
@@ -26,22 +28,30 @@ def never(thing: Any) -> bool:
 
 @dataclass(frozen=True)
 class Move:
-    """One row in the table of a life."""
+    """One row in the table of a life: a right, and where its use leads."""
 
-    name: str
-    label: str
-    sources: frozenset[str]
+    right: Right
     target: str
-    actor: Callable[[Any, Any], bool]
     gaps: Callable[[Any], list[str]] = nothing_missing
     needs_note: bool = False
     spares_note: Callable[[Any], bool] = never
     names_target: bool = False
     said: str = ""
 
-    def is_offered(self, user: Any, thing: Any) -> bool:
-        """Whether this person may make this move from where the thing stands."""
-        return thing.status in self.sources and self.actor(user, thing)
+    @property
+    def name(self) -> str:
+        """What the right is called in code."""
+        return self.right.name
+
+    @property
+    def label(self) -> str:
+        """What the right is called on its button."""
+        return self.right.label
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The statuses from which it leads."""
+        return self.right.at
 
 
 @dataclass(frozen=True)
@@ -62,7 +72,7 @@ def offers(rows: dict[str, Move], user: Any, thing: Any) -> list[Offer]:
     return [
         Offer(move, move.gaps(thing))
         for move in rows.values()
-        if move.is_offered(user, thing)
+        if move.right.allows(user, thing)
     ]
 
 
@@ -78,7 +88,7 @@ def lock(
 
 def admit(move: Move, thing: Any, *, by: Any, note: str = "") -> None:
     """Let the move pass, or refuse a stranger, a wrong status, a gap, no note."""
-    if not move.actor(by, thing):
+    if not move.right.concerns(by, thing):
         raise PermissionDenied(f"Langkah “{move.label}” bukan wewenang akun Anda.")
     if thing.status not in move.sources:
         raise MoveRefused(

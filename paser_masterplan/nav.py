@@ -11,19 +11,20 @@ class Item:
 
     label: str
     route: str
-    for_admin: bool = False
+    for_whom: str = "is_authenticated"  # a question that a person answers
 
 
 MENU = (
     Item("Meja kerja", "home"),
     Item("Temuan", "workshops:finding_list"),
     Item("Program", "programs:list"),
+    Item("Telaah", "reviews:desk", for_whom="is_reviewer"),
     Item("Lokakarya", "workshops:list"),
     Item("Kerangka", "plans:frame"),
     Item("Buku", "books:list"),
     Item("Instansi", "agencies:list"),
-    Item("Akun", "agencies:person_list", for_admin=True),
-    Item("Jejak", "agencies:audit", for_admin=True),
+    Item("Akun", "agencies:person_list", for_whom="is_admin"),
+    Item("Jejak", "agencies:audit", for_whom="is_admin"),
 )
 
 
@@ -46,7 +47,7 @@ def shell(request):
 
 def doors(user, path):
     """The doors this person has; the one that leads nearest to `path` is current."""
-    items = [item for item in MENU if user.is_admin or not item.for_admin]
+    items = [item for item in MENU if getattr(user, item.for_whom)]
     urls = [reverse(item.route) for item in items]
     nearest = max((url for url in urls if path.startswith(url)), key=len, default="")
     here = nearest if nearest != reverse("home") or path == nearest else ""

@@ -177,6 +177,18 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
+# Mail: without EMAIL_URL everything stays in the portal
+
+HOST = next((host for host in ALLOWED_HOSTS if host[0].isalnum()), "localhost")
+SITE_URL = env.str(
+    "SITE_URL",
+    f"https://{HOST}" if HTTPS else f"http://{HOST}:{env.int('PORT', default=8000)}",
+).rstrip("/")
+EMAIL_URL = env.str("EMAIL_URL", default="")
+vars().update(env.email_url("EMAIL_URL", default="dummymail://"))
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", f"Rencana Induk <portal@{HOST}>")
+EMAIL_TIMEOUT = 15  # seconds, for every step of the talk with the mail server
+
 # Looks
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"

@@ -3,6 +3,7 @@
 from django import forms
 
 from paser_masterplan.bars import bars
+from paser_masterplan.differing import compare
 from paser_masterplan.forms import RupiahField, TidyForm, long_text
 from paser_masterplan.merging import Conflict, token
 from programs.models import Program, Remark
@@ -80,6 +81,7 @@ def samples():
         "pills": PILLS.items(),
         "history": Program.Status.choices[2:6],
         "remark": Remark.Status.ANSWERED,
+        "diff": compare("Sampah yang masuk TPA 60 ton per hari.", THEIRS),
         "dimensions": DIMENSIONS,
         "bars": bars(
             [(label, count, str(count), code) for code, label, count in DIMENSIONS]

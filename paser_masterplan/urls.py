@@ -8,8 +8,10 @@ from paser_masterplan import views
 handler403 = "agencies.views.account.forbid"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("cari/", views.search, name="search"),
     path("panduan/", views.guide, name="guide"),
     path("panduan/<slug:slug>/", views.guide, name="guide_page"),
+    path("siapa-boleh-apa/", views.rights, name="rights"),
     path("gaya/", views.style_guide, name="style_guide"),
     path("luring/", views.offline_page, name="offline"),
     path("penjaga.js", views.worker, name="worker"),
@@ -21,5 +23,6 @@ urlpatterns = [
     path("kerangka/", include("plans.urls")),
     path("", include("workshops.urls")),
     path("program/", include("programs.urls")),
+    path("telaah/", include("programs.review_urls")),
     path("buku/", include("books.urls")),
 ]

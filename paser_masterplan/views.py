@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from paser_masterplan import guides, health, offline
+from paser_masterplan import charter, guides, health, offline, results
 from paser_masterplan.desk import desk_of
 from paser_masterplan.style_guide import samples
 
@@ -17,6 +17,12 @@ def home(request):
     return render(request, "home.html", {"desk": desk_of(request.user)})
 
 
+def search(request):
+    """What the person may see that holds the words typed."""
+    found = results.search(request.user, request.GET.get("q", ""))
+    return render(request, "search.html", {"results": found})
+
+
 @login_not_required
 def guide(request, slug=guides.FIRST):
     """One page of the officers' guide, readable before logging in."""
@@ -24,6 +30,13 @@ def guide(request, slug=guides.FIRST):
     if page is None:
         raise Http404
     return render(request, "guide.html", {"page": page, "pages": guides.PAGES})
+
+
+@login_not_required
+def rights(request):
+    """Who may do what, readable before logging in, like the guide."""
+    context = {"charters": charter.charters(), "roles": charter.ROLES}
+    return render(request, "rights.html", context)
 
 
 def style_guide(request):

@@ -1,10 +1,18 @@
-"""What does the page of the frame say?"""
+"""What do the pages of the frame and its stages say?"""
 
 from dataclasses import dataclass
 
-from agencies.models import User
-from plans.models import Dimension, MasterPlan, Mission
-from plans.windows import Window, windows_for
+from agencies.models import Agency, User
+from plans import permissions
+from plans.models import (
+    Dimension,
+    Extension,
+    ExtensionRequest,
+    MasterPlan,
+    Mission,
+    Stage,
+)
+from plans.windows import Window, window_for, windows_for, windows_of
 
 
 @dataclass(frozen=True)
@@ -31,4 +39,54 @@ class Frame:
             missions=list(Mission.objects.filter(plan=plan).in_number_order()),
             dimensions=list(Dimension.objects.with_goals_of(plan)),
             windows=list(windows_for(user.agency, plan=plan).values()),
+        )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a person's agency stands before a window, and how it may get more time."""
+
+    window: Window
+    request: ExtensionRequest | None = None
+    may_ask: bool = False
+
+    @classmethod
+    def gather(cls, user: User, kind: str) -> "Standing":
+        """In one query while the window is open, and one more after its end."""
+        window = window_for(user.agency, kind)
+        if window.stage is None or not window.is_over:
+            return cls(window)
+        request = window.stage.requests.latest_of(user.agency)
+        is_waiting = request is not None and request.is_waiting
+        may_ask = permissions.can_ask(user, window.stage) and not is_waiting
+        return cls(window, request, may_ask)
+
+
+@dataclass(frozen=True)
+class StagePage:
+    """One stage: who may hand in now, who has more time, and who asks for it."""
+
+    stage: Stage
+    windows: list[Window]
+    extensions: list[Extension]
+    requests: list[ExtensionRequest]
+    may_keep: bool
+    may_ask: bool
+
+    @classmethod
+    def gather(cls, stage: Stage, user: User) -> "StagePage":
+        """In four queries, whatever the number of agencies."""
+        agencies = Agency.objects.active().in_alphabet()
+        known = stage.requests.visible_to(user).waiting_first().for_page()
+        requests = list(known)
+        waiting = [asked.agency_id for asked in requests if asked.is_waiting]
+        may_ask = permissions.can_ask(user, stage) and user.agency_id not in waiting
+        keeps = permissions.can_keep_frame(user) and stage.plan.is_current
+        return cls(
+            stage=stage,
+            windows=windows_of(stage, agencies),
+            extensions=list(stage.extensions.newest_first()),
+            requests=requests,
+            may_keep=keeps,
+            may_ask=may_ask,
         )

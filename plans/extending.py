@@ -5,26 +5,37 @@ from django.utils import timezone
 
 from agencies import auditing, editing
 from agencies.models import Message, User
+from agencies.telling import tell
+from paser_masterplan.moves import MoveRefused
+from plans.windows import in_wita
 
 
 @transaction.atomic
-def extend(extension, *, by):
-    """Grant the extension, and tell the people of its agency."""
+def extend(extension, *, by, answer=""):
+    """Grant the extension, and tell the people of its agency.
+
+    Raises `MoveRefused` while a request of theirs waits, which is to be answered.
+    """
+    stage, agency = extension.stage, extension.agency
+    if stage.requests.of(agency).waiting().exists():
+        raise MoveRefused(
+            f"{agency} sedang meminta perpanjangan tahap ini. Jawab permintaannya di "
+            "halaman tahap, supaya permintaan itu tidak menggantung."
+        )
     extension.granted_at, extension.granted_by = timezone.now(), by
     extension.save()
-    until = timezone.localtime(extension.until)
     text = (
-        f"Waktu {extension.stage} untuk {extension.agency} diperpanjang sampai "
-        f"{until:%d-%m-%Y} pukul {until:%H.%M} WITA: {extension.reason}"
+        f"Waktu {stage} untuk {agency} diperpanjang sampai "
+        f"{in_wita(extension.until)}: {extension.reason}"
     )
-    url = extension.stage.get_absolute_url()
-    Message.objects.bulk_create(
-        Message(recipient=person, text=text, url=url)
-        for person in User.objects.active().of(extension.agency)
-    )
+    if answer:
+        text += f" Pesan DKISP: {answer}"
+    people = User.objects.active().of(agency)
+    url = stage.get_absolute_url()
+    tell(people, text, kind=Message.Kind.WINDOW, url=url, besides=by)
     auditing.record(
         "stage.extend",
-        extension.stage,
+        stage,
         f"Diperpanjang: {extension}",
         by=by,
         after=editing.facts(extension, ["agency", "until"]),
@@ -35,8 +46,13 @@ def extend(extension, *, by):
 
 @transaction.atomic
 def revoke(extension, *, by):
-    """Take an extension back, as if it had not been granted."""
+    """Take an extension back, as if it had not been granted, and tell its agency."""
+    stage, agency = extension.stage, extension.agency
+    text = f"Perpanjangan waktu {stage} untuk {agency} dicabut DKISP."
+    people = User.objects.active().of(agency)
+    url = stage.get_absolute_url()
+    tell(people, text, kind=Message.Kind.WINDOW, url=url, besides=by)
     before = editing.facts(extension, ["agency", "until"])
     label = f"Perpanjangan dicabut: {extension}"
-    auditing.record("stage.revoke", extension.stage, label, by=by, before=before)
+    auditing.record("stage.revoke", stage, label, by=by, before=before)
     extension.delete()

@@ -4,12 +4,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from agencies.forms import ReviewerField
 from agencies.models import Agency, User
-from paser_masterplan.forms import RowsField, long_text
+from paser_masterplan.forms import RowsField, TidyForm, long_text
 from paser_masterplan.merging import MergingForm
 from plans.models import (
     Dimension,
     Extension,
+    ExtensionRequest,
     Goal,
     MasterPlan,
     Mission,
@@ -18,8 +20,10 @@ from plans.models import (
     SubDimension,
 )
 from plans.widgets import SubDimensionField
+from plans.windows import in_wita, windows_of
 
 LONGEST_PLAN = 10
+LONGEST_GRACE = 24 * 60  # minutes; who needs more than a day asks for an extension
 MOMENT = "%Y-%m-%dT%H:%M"
 
 
@@ -95,7 +99,7 @@ class GoalForm(RowOfPlan):
 
 
 class DimensionForm(MergingForm):
-    """What a dimension means, and which experts review in it."""
+    """What a dimension means, which experts review in it, and who does so first."""
 
     definition = long_text(label="Definisi", rows=4)
     experts = RowsField(
@@ -105,10 +109,17 @@ class DimensionForm(MergingForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Mereka menelaah program dimensi ini. Kosong berarti hanya admin.",
     )
+    reviewer = ReviewerField(
+        label="Penelaah utama",
+        required=False,
+        empty_label="Belum ditetapkan",
+        help_text="Program dimensi ini ditugaskan kepadanya begitu diajukan, kecuali "
+        "program instansinya sendiri. Penugasan dapat diganti per program.",
+    )
 
     class Meta:
         model = Dimension
-        fields = ("indonesian", "definition", "experts")
+        fields = ("indonesian", "definition", "experts", "reviewer")
 
 
 class SubDimensionForm(MergingForm):
@@ -129,17 +140,37 @@ class StageEditForm(RowOfPlan):
     closes_at = MomentField(
         label="Ditutup (WITA)", help_text="Tepat pada menit ini pengisian berakhir."
     )
+    grace_minutes = forms.IntegerField(
+        label="Masa tenggang (menit)",
+        min_value=0,
+        max_value=LONGEST_GRACE,
+        required=False,
+        help_text="Berapa menit sesudah ditutup yang terlambat masih diterima, bagi "
+        "semua. Kosong atau 0 berarti tidak ada. Perpanjangan tidak diberi tenggang.",
+    )
 
     class Meta:
         model = Stage
-        fields: tuple[str, ...] = ("opens_at", "closes_at")
+        fields: tuple[str, ...] = ("opens_at", "closes_at", "grace_minutes")
+
+    def clean_grace_minutes(self):
+        return self.cleaned_data["grace_minutes"] or 0
 
 
 class StageForm(StageEditForm):
     """A stage that the plan does not have yet."""
 
     class Meta(StageEditForm.Meta):
-        fields = ("kind", "opens_at", "closes_at")
+        fields = ("kind", "opens_at", "closes_at", "grace_minutes")
+
+
+def check_beyond(until, end):
+    """Refuse more time that would end before now, or before what there is already."""
+    if until <= max(end, timezone.now()):
+        raise ValidationError(
+            "Perpanjangan harus melewati saat ini dan waktu yang sudah ada, yaitu "
+            f"{in_wita(end)}."
+        )
 
 
 class ExtensionForm(MergingForm):
@@ -157,12 +188,76 @@ class ExtensionForm(MergingForm):
         self.fields["agency"].queryset = Agency.objects.active().in_alphabet()
 
     def clean_until(self):
-        until = self.cleaned_data["until"]
-        if until <= max(self.instance.stage.closes_at, timezone.now()):
-            raise ValidationError(
-                "Perpanjangan harus melewati saat ini dan waktu tutup tahapnya."
-            )
+        stage, until = self.instance.stage, self.cleaned_data["until"]
+        check_beyond(until, stage.closes_at + stage.grace)
         return until
+
+
+class ExtensionRequestForm(MergingForm):
+    """Until when one agency needs more time, and why."""
+
+    until = MomentField(label="Diminta sampai (WITA)")
+    reason = long_text(
+        label="Alasan",
+        rows=4,
+        help_text="Apa yang menghalangi, dan apa yang masih akan dikerjakan.",
+    )
+
+    class Meta:
+        model = ExtensionRequest
+        fields = ("until", "reason")
+
+    def clean_until(self):
+        asked, until = self.instance, self.cleaned_data["until"]
+        [window] = windows_of(asked.stage, [asked.agency])
+        check_beyond(until, window.accepts_until)
+        return until
+
+
+class AnswerForm(TidyForm):
+    """What an admin says to a request for more time."""
+
+    decision = forms.ChoiceField(
+        label="Keputusan",
+        choices=[
+            (ExtensionRequest.Status.GRANTED, "Beri waktu lebih"),
+            (ExtensionRequest.Status.REFUSED, "Tidak diberikan"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    until = MomentField(
+        label="Diberikan sampai (WITA)",
+        required=False,
+        help_text="Terisi waktu yang diminta; boleh diganti.",
+    )
+    answer = long_text(
+        label="Pesan untuk perangkat daerah",
+        rows=3,
+        required=False,
+        help_text="Wajib bila tidak diberikan: mengapa, dan apa yang sebaiknya "
+        "dilakukan.",
+    )
+
+    def __init__(self, *args, stage, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.stage = stage
+
+    def clean_until(self):
+        until = self.cleaned_data["until"]
+        if self._says(ExtensionRequest.Status.GRANTED):
+            if until is None:
+                raise ValidationError("Tulis sampai kapan waktunya diperpanjang.")
+            check_beyond(until, self.stage.closes_at + self.stage.grace)
+        return until
+
+    def clean_answer(self):
+        answer = self.cleaned_data["answer"]
+        if self._says(ExtensionRequest.Status.REFUSED) and not answer:
+            raise ValidationError("Tulis mengapa, dan apa yang sebaiknya dilakukan.")
+        return answer
+
+    def _says(self, decision):
+        return self.cleaned_data.get("decision") == decision
 
 
 class PlaceForm(MergingForm):

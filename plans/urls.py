@@ -36,6 +36,17 @@ urlpatterns = [
     path(
         "perpanjangan/<int:pk>/cabut/", views.revoke_extension, name="extension_revoke"
     ),
+    path("tahap/<int:pk>/minta/", views.ExtensionAsk.as_view(), name="extension_ask"),
+    path(
+        "permintaan/",
+        views.ExtensionRequestList.as_view(),
+        name="extension_request_list",
+    ),
+    path(
+        "permintaan/<int:pk>/",
+        views.ExtensionRequestAnswer.as_view(),
+        name="extension_request",
+    ),
     path("wilayah/", views.PlaceList.as_view(), name="place_list"),
     path("wilayah/baru/", views.PlaceCreate.as_view(), name="place_create"),
     path("wilayah/<int:pk>/ubah/", views.PlaceEdit.as_view(), name="place_edit"),

@@ -1,29 +1,27 @@
 """What does the page of a program say to the one who reads it?"""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from agencies.models import User
 from paser_masterplan.moves import Offer
+from plans.contexts import Standing
 from plans.models import Place, Stage
-from plans.windows import Window, window_for
-from programs import permissions, workflow
+from programs import assigning, permissions, recommending, workflow
 from programs.advising import advice_on
-from programs.freezing import SHEET, read
-from programs.models import Funding, Program, Remark
-from programs.models.reviewing import RemarkField as Field
+from programs.docket import Docket, docket_for
+from programs.freezing import DESCRIPTION, IDENTITY, SHEET, read
+from programs.margins import Margins, Part, Row
+from programs.models import Funding, Program, StandardRemark
+from programs.rereading import Rereading, rereading_for
 from programs.sections import Section, sections_of
 from programs.totals import Total, total_of
-from programs.wording import label, words
-
-PLAIN = ("plan_type", "horizon", "is_quick_win")
-ALIGNMENT = ("mission", "nomenclature_code", "spbe", "sdg")
+from programs.wording import words
 
 
 @dataclass(frozen=True)
@@ -37,15 +35,6 @@ class Task:
 def tasks_of(program: Program) -> list[Task]:
     """Every section of a program with its gaps."""
     return [Task(section, section.gaps(program)) for section in sections_of(program)]
-
-
-@dataclass(frozen=True)
-class Part:
-    """What a remark can speak of: some facts, and the remarks about them."""
-
-    field: Field | None
-    facts: list[tuple[str, str]]
-    remarks: list[Remark]
 
 
 @dataclass(frozen=True)
@@ -65,6 +54,15 @@ class Kin:
 
 
 @dataclass(frozen=True)
+class TakenIn:
+    """A program that was merged into this one, and whose it was."""
+
+    name: str
+    agency: str
+    pk: int  # 0 where the reader may not open it
+
+
+@dataclass(frozen=True)
 class Named:
     """Whom and what the program names: helpers, places, decisions, and its kin."""
 
@@ -73,6 +71,7 @@ class Named:
     outcomes: list[Decision]
     origins: list[Kin]
     copies: list[Kin]
+    taken_in: list[TakenIn]
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ class ProgramPage:
     program: Program
     reader: User
     named: Named
-    window: Window | None
+    standing: Standing | None
     offers: list[Offer]
 
     @cached_property
@@ -96,70 +95,74 @@ class ProgramPage:
         return sum(not task.gaps for task in self.tasks)
 
     @cached_property
-    def remarks(self) -> dict[str, list[Remark]]:
-        """The remarks by the field they speak of."""
-        said = defaultdict(list)
-        for remark in self.program.remarks.all():
-            said[remark.field].append(remark)
-        return said
+    def margins(self) -> Margins:
+        """The remarks that the reader may read, by what they speak of."""
+        return Margins(self.program.remarks.all())
 
-    @property
-    def unanswered(self) -> int:
-        """How many remarks wait for the agency."""
-        return sum(remark.is_unanswered for remark in self.program.remarks.all())
+    @cached_property
+    def standards(self) -> list[StandardRemark]:
+        """The sentences of the office that are offered for remarks."""
+        return list(StandardRemark.objects.active().in_order())
+
+    @cached_property
+    def docket(self) -> Docket | None:
+        """The decision that is prepared, for an admin who may decide."""
+        return docket_for(self.program, self.reader)
+
+    @cached_property
+    def rereading(self) -> Rereading | None:
+        """What changed since it was reviewed last, for those whom it concerns."""
+        return rereading_for(self.program, self.reader)
+
+    @cached_property
+    def recommendations(self) -> recommending.Panel | None:
+        """What experts advise, for those who may read it."""
+        return recommending.panel_for(self.program, self.reader)
+
+    @cached_property
+    def candidates(self) -> list[User]:
+        """To whom the reader may give it for review."""
+        return assigning.candidates(self.reader, self.program)
 
     @property
     def identity(self) -> list[Part]:
         """The facts of the first section."""
         supporting = ", ".join(self.named.supporting)
-        helpers = [(label("supporting"), supporting), *self._texts("partners")]
         return [
-            self._part(Field.TITLE, self._texts("title")),
-            self._part(None, self._texts(*PLAIN)),
-            self._part(Field.SUB_DIMENSION, self._texts("sub_dimension")),
-            self._part(Field.SUPPORTING, helpers),
-            self._part(Field.ALIGNMENT, self._texts(*ALIGNMENT)),
+            self._part(name, supporting) if name == "supporting" else self._part(name)
+            for name in IDENTITY
         ]
 
     @property
     def description(self) -> list[Part]:
         """Why, what for, what, for whom and where."""
-        fields = (
-            Field.BACKGROUND,
-            Field.OBJECTIVE,
-            Field.DESCRIPTION,
-            Field.BENEFICIARIES,
-        )
-        texts = [self._part(field, self._texts(field.value)) for field in fields]
-        places = [(label("places"), ", ".join(self.named.places))]
-        return [*texts, self._part(Field.PLACES, places)]
+        places = self._part("places", ", ".join(self.named.places))
+        return [*map(self._part, DESCRIPTION), places]
 
     @property
     def sheet(self) -> list[Part]:
         """The sheet of a quick win; none for other programs."""
-        if not self.program.is_quick_win:
-            return []
-        return [self._part(Field.QUICK_WIN, self._texts(*SHEET))]
+        return list(map(self._part, SHEET)) if self.program.is_quick_win else []
 
     @property
     def findings(self) -> Part:
         """The remarks about the findings, which the page lists itself."""
-        return self._part(Field.FINDINGS, [])
+        return self.margins.part("findings")
 
-    @property
+    @cached_property
     def actions(self) -> Part:
-        """The remarks about the actions, which the page lists itself."""
-        return self._part(Field.ACTIONS, [])
+        """The actions with what was said of each."""
+        return self.margins.part("actions", things=self.program.actions.all())
 
-    @property
+    @cached_property
     def indicators(self) -> Part:
-        """The remarks about the indicators, which the page lists itself."""
-        return self._part(Field.INDICATORS, [])
+        """The indicators with what was said of each."""
+        return self.margins.part("indicators", things=self.program.indicators.all())
 
-    @property
+    @cached_property
     def funding(self) -> Part:
-        """The remarks about the money, which the page lists itself."""
-        return self._part(Field.FUNDING, [])
+        """The money with what was said of each line."""
+        return self.margins.part("fundings", things=self.fundings)
 
     @cached_property
     def fundings(self) -> list[Funding]:
@@ -181,12 +184,17 @@ class ProgramPage:
         return total_of(self.fundings)
 
     @property
-    def targets(self) -> list[tuple[object, list[str]]]:
+    def columns(self) -> int:
+        """How wide the table of the indicators is."""
+        return len(self.program.plan.years) + 4
+
+    @property
+    def targets(self) -> list[tuple[Row, list[str]]]:
         """Each indicator with its target for each year of the plan."""
         years = [str(year) for year in self.program.plan.years]
         return [
-            (row, [row.targets.get(year, "") for year in years])
-            for row in self.program.indicators.all()
+            (row, [row.thing.targets.get(year, "") for year in years])
+            for row in self.indicators.rows
         ]
 
     @property
@@ -206,6 +214,11 @@ class ProgramPage:
     def may_edit(self) -> bool:
         """Whether the reader may write in it now."""
         return permissions.can_edit(self.reader, self.program)
+
+    @property
+    def may_classify(self) -> bool:
+        """Whether the reader may correct where it belongs."""
+        return permissions.can_classify(self.reader, self.program)
 
     @property
     def may_copy(self) -> bool:
@@ -228,16 +241,19 @@ class ProgramPage:
         return permissions.can_resolve(self.reader, self.program)
 
     @property
+    def may_find_overlaps(self) -> bool:
+        """Whether the reader may look for programs that are the same."""
+        return permissions.can_find_overlaps(self.reader, self.program)
+
+    @property
     def may_link_outcomes(self) -> bool:
         """Whether the reader may tie it to the minutes."""
         return permissions.can_link_outcomes(self.reader, self.program)
 
-    def _texts(self, *names: str) -> list[tuple[str, str]]:
-        content = read(self.program, names)
-        return [(label(name), words(name, value)) for name, value in content.items()]
-
-    def _part(self, field: Field | None, facts: list[tuple[str, str]]) -> Part:
-        return Part(field, facts, self.remarks[field.value] if field else [])
+    def _part(self, name: str, said: str | None = None) -> Part:
+        if said is None:
+            said = words(name, read(self.program, (name,))[name])
+        return self.margins.part(name, said)
 
 
 def gather(program: Program, reader: User) -> ProgramPage:
@@ -247,7 +263,9 @@ def gather(program: Program, reader: User) -> ProgramPage:
         program=program,
         reader=reader,
         named=_named(program, reader),
-        window=window_for(program.agency, Stage.Kind.PROPOSALS) if is_writing else None,
+        standing=(
+            Standing.gather(reader, Stage.Kind.PROPOSALS) if is_writing else None
+        ),
         offers=workflow.offers(reader, program),
     )
 
@@ -262,8 +280,9 @@ def _named(program: Program, reader: User) -> Named:
         _short(program.outcomes, "outcomes", "text", "workshop_id"),
         _short(known.filter(pk=program.copied_from_id), "origins", "name", "pk"),
         _short(known.filter(copied_from=program), "copies", "name", "pk"),
+        _short(_taken_in(program, known), "taken_in", "name", "door"),
     )
-    named = Named([], [], [], [], [])
+    named = Named([], [], [], [], [], [])
     for what, said, kind, key in rows.order_by("said", "key"):
         getattr(named, what).append(SAID_AS[what](said, kind, key))
     return named
@@ -275,7 +294,19 @@ SAID_AS: dict[str, Callable[[str, str, int], Any]] = {
     "outcomes": lambda said, kind, key: Decision(said, key),
     "origins": lambda said, kind, key: Kin(said, key),
     "copies": lambda said, kind, key: Kin(said, key),
+    "taken_in": TakenIn,
 }
+
+
+def _taken_in(program: Program, known: QuerySet[Program]) -> QuerySet[Program]:
+    """What was merged into it; `door` leads only those there who may open it."""
+    may_open = Exists(known.filter(pk=OuterRef("pk")))
+    rows: QuerySet[Program] = Program.objects.filter(merged_into=program).annotate(
+        name=Concat("code", Value(" "), "title"),
+        kind=F("agency__short_name"),
+        door=Case(When(may_open, then=F("pk")), default=0),
+    )
+    return rows
 
 
 def _short(things: Any, what: str, said: str, key: str) -> QuerySet[Any, Any]:

@@ -1,6 +1,8 @@
 """How does the life of a program look on paper?"""
 
+from agencies.models import User
 from paser_masterplan.moves import Move, nothing_missing
+from paser_masterplan.rights import Right
 from programs.models import Program
 from programs.workflow import MOVES
 
@@ -51,7 +53,7 @@ def _row(move: Move) -> str:
         move.label,
         sources,
         f"`{move.target}`",
-        _sentence(move.actor),
+        _who(move.right),
         _needs(move),
     ]
     return f"| {' | '.join(cells)} |"
@@ -59,6 +61,12 @@ def _row(move: Move) -> str:
 
 def _in_order(move: Move) -> list[str]:
     return [status for status in Program.Status.values if status in move.sources]
+
+
+def _who(right: Right) -> str:
+    """Each role that may make it, with the things to which."""
+    ties = ((role.label, right.ties_of(role)) for role in User.Role)
+    return "; ".join(f"{label}: {' atau '.join(said)}" for label, said in ties if said)
 
 
 def _needs(move: Move) -> str:

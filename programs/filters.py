@@ -12,7 +12,7 @@ from programs.models import Program
 class ProgramFilter(django_filters.FilterSet):
     """The questions above the list; the answers stand in the address."""
 
-    q = django_filters.CharFilter(label="Kode atau judul", method="with_words")
+    q = django_filters.CharFilter(label="Cari kata atau kode", method="with_words")
     status = django_filters.ChoiceFilter(label="Status", empty_label="Semua status")
     dimension = django_filters.ModelChoiceFilter(
         label="Dimensi",

@@ -10,8 +10,12 @@ from paser_masterplan.merging import MergingForm
 from plans.widgets import PlacesField, SubDimensionField
 from programs.freezing import SHEET
 from programs.linking import outcomes_for
-from programs.models import Program, Remark
+from programs.models import Program, Remark, StandardRemark
+from programs.pinning import Outdated
+from programs.reviewing_forms import PinField
 from programs.widgets import AgenciesField, FindingsField, OutcomesField
+
+AMONG_REVIEWERS = "Perangkat daerah tidak melihatnya dan tidak diminta menjawab."
 
 
 class ProposalForm(TidyForm):
@@ -44,13 +48,11 @@ class IdentityForm(MergingForm):
         rows=2,
         help_text="Aplikasi yang dibangun, dipakai bersama, atau dihubungkan.",
     )
-    layout = Layout(
-        Fieldset(
-            "Program", "title", "plan_type", "horizon", "is_quick_win", "sub_dimension"
-        ),
-        Fieldset("Pendukung", "supporting", "partners"),
-        Fieldset("Keselarasan", "mission", "nomenclature_code", "spbe", "sdg"),
-    )
+    fieldsets = {
+        "Program": ("title", "plan_type", "horizon", "is_quick_win", "sub_dimension"),
+        "Pendukung": ("supporting", "partners"),
+        "Keselarasan": ("mission", "nomenclature_code", "spbe", "sdg"),
+    }
 
     class Meta:
         model = Program
@@ -86,6 +88,17 @@ class IdentityForm(MergingForm):
             empty_label="Belum dipilih",
             help_text="Misi RPJMD yang dilayani program ini.",
             error_messages={"invalid_choice": GONE},
+        )
+
+    @property
+    def layout(self):
+        """Its fieldsets, with the fields that are asked of this person."""
+        asked = {
+            label: [name for name in names if name in self.fields]
+            for label, names in self.fieldsets.items()
+        }
+        return Layout(
+            *(Fieldset(label, *names) for label, names in asked.items() if names)
         )
 
 
@@ -151,34 +164,75 @@ class QuickWinForm(MergingForm):
 
 
 class RemarkForm(TidyForm):
-    """What a reviewer says about a field, and to whom."""
+    """What a reviewer says about a field, to whom, and of which revision."""
 
     text = long_text(label="Catatan")
     is_internal = forms.BooleanField(
-        label="Hanya untuk penelaah; perangkat daerah tidak melihatnya",
-        required=False,
+        label="Hanya untuk penelaah", required=False, help_text=AMONG_REVIEWERS
     )
+    read = forms.IntegerField(label="Revisi yang dibaca", required=False)
 
 
 class AnswerForm(MergingForm):
-    """What the agency says to a remark."""
+    """What the agency says to a remark, and whether it agrees."""
 
-    answer = long_text(label="Jawaban")
+    answer = long_text(
+        label="Jawaban",
+        help_text="Apa yang sudah diperbaiki; bila tidak setuju, alasannya.",
+        error_messages={"required": "Tulis jawabannya; bila tidak setuju, alasannya."},
+    )
 
     class Meta:
         model = Remark
-        fields = ("answer",)
+        fields = ("answer", "disagrees")
+        labels = {"disagrees": "Kami tidak setuju dengan catatan ini"}
+
+
+class StandardRemarkForm(MergingForm):
+    """A sentence of the library, and the part of a program for which it is meant."""
+
+    field = forms.ChoiceField(
+        label="Bagian",
+        required=False,
+        choices=[("", "Semua bagian"), *Remark.Field.choices],
+        help_text="Ditawarkan saat penelaah memberi catatan pada bagian ini.",
+    )
+    text = long_text(label="Catatan baku", rows=3)
+
+    class Meta:
+        model = StandardRemark
+        fields = ("field", "text", "position", "is_active")
+        help_texts = {
+            "position": "Yang kecil tampil lebih dahulu.",
+            "is_active": "Yang tidak dipakai lagi tidak ditawarkan kepada penelaah.",
+        }
 
 
 class MoveForm(TidyForm):
-    """What goes with a move: a reason, and the code of a program it names."""
+    """What goes with a move: a reason, the program it names, and what was read."""
 
+    target = forms.CharField(
+        label="Kode program yang menerima",
+        required=False,
+        max_length=12,
+        help_text="Untuk penggabungan, misalnya SC21-0001.",
+    )
     note = long_text(label="Catatan", required=False)
-    target = forms.CharField(label="Kode program tujuan", required=False, max_length=12)
+    read = PinField(required=False)
 
-    def __init__(self, *args, program, by, **kwargs):
+    refused = None
+
+    def __init__(self, *args, program, by, names_target=True, **kwargs):
         super().__init__(*args, **kwargs)
+        if not names_target:
+            del self.fields["target"]
         self.programs = Program.objects.visible_to(by).filter(plan=program.plan_id)
+
+    @property
+    def is_shown_again(self):
+        """Whether somebody would have to write again, or has to read first."""
+        is_typed = any(self.data.get(name) for name in ("note", "target"))
+        return is_typed or isinstance(self.refused, Outdated)
 
     def clean_target(self):
         code = self.cleaned_data["target"].upper()
@@ -188,6 +242,12 @@ class MoveForm(TidyForm):
         if found is None:
             raise forms.ValidationError(f"Tidak ada program berkode {code}.")
         return found
+
+
+class PairForm(TidyForm):
+    """Why two programs do not overlap, or how they are done together."""
+
+    note = long_text(label="Alasan")
 
 
 class OutcomesForm(TidyForm):

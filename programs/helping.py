@@ -7,8 +7,9 @@ from django.db.models import prefetch_related_objects
 
 from agencies.models import User
 from plans.models import SubDimension
+from programs import margins
 from programs.contexts import Task, tasks_of
-from programs.models import Program
+from programs.models import Program, Remark
 from programs.sections import Section
 from workshops import alike
 
@@ -25,11 +26,15 @@ WITH_TITLE = {"identitas"}
 
 @dataclass(frozen=True)
 class Help:
-    """What the saved section still lacks, an example, and what resembles its title."""
+    """What the saved section still lacks, an example, and what resembles its title.
+
+    With what reviewers said of it and is not settled.
+    """
 
     gaps: list[str]
     part: SubDimension | None
     alike: list[alike.Alike]
+    remarks: list[Remark]
 
 
 def for_section(program: Program, section: Section, writer: User) -> Help:
@@ -41,6 +46,7 @@ def for_section(program: Program, section: Section, writer: User) -> Help:
         section.gaps(saved),
         saved.sub_dimension if is_told else None,
         alike.find(saved.title, writer, but=saved) if is_titled else [],
+        margins.beside(program, section),
     )
 
 

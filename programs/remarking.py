@@ -6,16 +6,19 @@ from django.utils import timezone
 
 from agencies import auditing
 from paser_masterplan.moves import MoveRefused
-from programs import notifications, permissions
+from programs import margins, permissions, pinning
 from programs.models import Remark
-from programs.wording import quoted
+
+Status = Remark.Status
 
 
 @transaction.atomic
-def write(program, *, by, field, text, is_internal=False):
-    """A new remark on one field, quoting what it says in the revision handed over.
+def write(program, *, by, field, text, is_internal=False, row=None, read=None):
+    """A new remark on one part or one row of it, quoting what it says now.
 
-    An internal one is a word among reviewers: the agency never learns of it.
+    It is pinned to the latest revision, of which its writer read the number `read`,
+    and told with the move that hands the program back. An internal one is a word among
+    reviewers: the agency never learns of it.
     """
     locked = _lock(program)
     admit(by, locked)
@@ -24,23 +27,47 @@ def write(program, *, by, field, text, is_internal=False):
             "Catatan telaah hanya bisa ditulis selama program menunggu atau sedang "
             f"ditelaah; statusnya kini “{locked.status_for(by)}”."
         )
+    revision = pinning.admit(locked, read)
+    if row and not margins.has_row(locked, field, row):
+        raise MoveRefused(
+            "Baris yang dibahas tidak ada lagi pada bagian ini. Muat ulang halaman "
+            "programnya, atau tulis catatannya untuk seluruh bagian."
+        )
     remark = Remark.objects.create(
         program=locked,
         field=field,
-        quote=quoted(locked, field),
+        row=row,
+        quote=margins.quote(locked, field, row),
         text=text,
         is_internal=is_internal,
-        revision=locked.revisions.order_by("number").last(),
+        revision=revision,
         by=by,
     )
-    if not is_internal:
-        notifications.tell_of_remark("write", remark, by=by)
     _record("write", remark, "Catatan telaah ditulis", by=by, text=text)
     return remark
 
 
 @transaction.atomic
-def answer(remark, *, by, text):
+def tell_all(program, *, by, at):
+    """Say to the agency what its reviewers wrote since; returns what was told now.
+
+    What was settled before it could be told needs no telling.
+    """
+    untold = list(program.remarks.untold())
+    program.remarks.untold().update(told_at=at)
+    if untold:
+        auditing.record(
+            "remark.tell",
+            program,
+            f"{len(untold)} catatan telaah disampaikan",
+            by=by,
+            reason="\n".join(f"{remark.about}: {remark.text}" for remark in untold),
+        )
+    return untold
+
+
+@transaction.atomic
+def answer(remark, *, by, text, disagrees=False):
     """The agency's word on a remark; it may be bettered until the remark is settled."""
     program, locked = _lock(remark.program), _lock(remark)
     if not permissions.can_write(by, program):
@@ -51,11 +78,15 @@ def answer(remark, *, by, text):
             f"“{program.status_for(by)}”."
         )
     _refuse_settled(locked)
-    locked.status = Remark.Status.ANSWERED
-    locked.answer, locked.answered_at, locked.answered_by = text, timezone.now(), by
-    locked.save(update_fields=["status", "answer", "answered_at", "answered_by"])
-    notifications.tell_of_remark("answer", locked, by=by)
-    _record("answer", locked, "Catatan telaah dijawab", by=by, text=text)
+    if not text.strip():
+        raise MoveRefused("Tulis jawabannya; bila tidak setuju, alasannya.")
+    locked.status, locked.answer, locked.disagrees = Status.ANSWERED, text, disagrees
+    locked.answered_at, locked.answered_by = timezone.now(), by
+    locked.save(
+        update_fields=["status", "answer", "disagrees", "answered_at", "answered_by"]
+    )
+    label = "Catatan telaah tidak disetujui" if disagrees else "Catatan telaah dijawab"
+    _record("answer", locked, label, by=by, text=text)
     return locked
 
 
@@ -63,14 +94,37 @@ def answer(remark, *, by, text):
 def resolve(remark, *, by):
     """Nothing more is wanted, says a reviewer."""
     program, locked = _lock(remark.program), _lock(remark)
-    if not permissions.can_resolve(by, program):
-        raise PermissionDenied("Catatan telaah diselesaikan oleh penelaahnya.")
+    _admit_settler(by, program)
     _refuse_settled(locked)
-    locked.status = Remark.Status.RESOLVED
+    locked.status = Status.RESOLVED
     locked.resolved_at, locked.resolved_by = timezone.now(), by
     locked.save(update_fields=["status", "resolved_at", "resolved_by"])
-    notifications.tell_of_remark("resolve", locked, by=by)
     _record("resolve", locked, "Catatan telaah diselesaikan", by=by, text=locked.text)
+    return locked
+
+
+@transaction.atomic
+def reopen(remark, *, by):
+    """A step back: a settled one is settled no more, an answered one asks once more.
+
+    Only under review, so that nothing begins to wait for the agency behind its back.
+    """
+    program, locked = _lock(remark.program), _lock(remark)
+    _admit_settler(by, program)
+    if not permissions.can_remark(by, program):
+        raise MoveRefused(
+            "Catatan dibuka lagi selama program menunggu atau sedang ditelaah; "
+            f"statusnya kini “{program.status_for(by)}”."
+        )
+    was_settled = locked.status == Status.RESOLVED
+    if locked.is_open or locked.is_internal:
+        raise MoveRefused("Catatan ini masih terbuka.")
+    is_answered = was_settled and locked.answered_at
+    locked.status = Status.ANSWERED if is_answered else Status.OPEN
+    locked.resolved_at = locked.resolved_by = None
+    locked.save(update_fields=["status", "resolved_at", "resolved_by"])
+    label = "Catatan telaah dibuka lagi" if was_settled else "Jawaban diminta lagi"
+    _record("reopen", locked, label, by=by, text=locked.text)
     return locked
 
 
@@ -78,6 +132,11 @@ def admit(user, program):
     """Only those who review the program say something about it."""
     if not permissions.can_review(user, program):
         raise PermissionDenied("Catatan telaah ditulis oleh penelaah program ini.")
+
+
+def _admit_settler(user, program):
+    if not permissions.can_resolve(user, program):
+        raise PermissionDenied("Catatan telaah diselesaikan oleh penelaahnya.")
 
 
 def _lock(thing):
@@ -93,10 +152,10 @@ def _refuse_settled(remark):
 
 
 def _record(verb, remark, label, *, by, text):
-    """Remarks are part of the story of their program, but for those among reviewers."""
+    """What its agency was told is of the program's story; the rest of the remark's."""
     auditing.record(
         f"remark.{verb}",
-        remark if remark.is_internal else remark.program,
+        remark.program if remark.told_at else remark,
         f"{label}: {remark.get_field_display()}",
         by=by,
         reason=text,

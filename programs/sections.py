@@ -31,9 +31,8 @@ def section_of(program: Program, slug: str) -> Section | None:
     return next(found, None)
 
 
-def section_after(program: Program, section: Section) -> Section | None:
-    """The section that follows, or None after the last."""
-    sections = sections_of(program)
+def section_after(sections: list[Section], section: Section) -> Section | None:
+    """The one of these sections that follows, or None after the last."""
     return next(iter(sections[sections.index(section) + 1 :]), None)
 
 

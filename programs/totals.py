@@ -33,6 +33,10 @@ class Total:
 
 def total_of(fundings: Iterable[Funding]) -> Total:
     """The total of these fundings."""
-    amounts = [funding.amount for funding in fundings]
+    return sum_of([funding.amount for funding in fundings])
+
+
+def sum_of(amounts: list[int | None]) -> Total:
+    """The total of amounts, of which some are not known."""
     known = [amount for amount in amounts if amount is not None]
     return Total(sum(known), len(amounts) - len(known))

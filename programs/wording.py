@@ -6,16 +6,9 @@ from django.db.models import Field
 from django.utils.text import capfirst
 
 from paser_masterplan.money import format_rupiah
-from programs.freezing import SHEET, read
 from programs.models import Funding, Program
 
 ROWS = {"actions": "Kegiatan", "indicators": "Indikator", "fundings": "Pendanaan"}
-SAID_TOGETHER = {
-    "supporting": ("supporting", "partners"),
-    "alignment": ("mission", "nomenclature_code", "spbe", "sdg"),
-    "funding": ("fundings",),
-    "quick_win": SHEET,
-}
 
 
 def label(name):
@@ -31,16 +24,6 @@ def words(name, value):
         say = ROW_WORDS.get(name, str)
         return ("\n" if name in ROW_WORDS else ", ").join(say(row) for row in value)
     return str(dict(_field(name).flatchoices).get(value, value))
-
-
-def quoted(program, field):
-    """The text that a remark about `field` speaks of, as it stands now."""
-    names = SAID_TOGETHER.get(field, (field,))
-    content = read(program, names)
-    said = {name: words(name, value) for name, value in content.items()}
-    if len(names) == 1:
-        return said[names[0]]
-    return "\n".join(f"{label(name)}: {text}" for name, text in said.items() if text)
 
 
 def _field(name: str) -> Field[Any, Any]:

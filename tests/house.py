@@ -6,7 +6,9 @@ from books.models import Edition
 from plans.models import Dimension, Stage, SubDimension
 from programs.models import Program
 from tests.builders.agencies import (
+    a_letter,
     a_message,
+    a_user,
     an_agency,
     an_audit_entry,
     an_evidence,
@@ -17,15 +19,20 @@ from tests.builders.plans import (
     a_mission,
     a_place,
     an_extension,
+    an_extension_request,
 )
 from tests.builders.programs import (
     a_funding,
     a_program,
     a_remark,
     a_revision,
+    a_standard_remark,
+    a_verdict,
     an_action,
+    an_apart,
     an_indicator,
 )
+from tests.builders.scoring import a_criterion, a_recommendation, a_score
 from tests.builders.workshops import (
     a_finding,
     a_session,
@@ -47,16 +54,23 @@ def furnish(plan, operator, admin):
     workshop = a_workshop()
     outcome = an_outcome(workshop)
     stage = plan.stages.first()
+    # Of one agency one request waits at a time.
+    asked = stage.requests.first() or an_extension_request(stage, operator)
     draft = a_program(operator, complete=True)
     submitted = a_program(operator, complete=True, status=Status.SUBMITTED)
     returned = a_program(operator, complete=True, status=Status.RETURNED)
+    reviewed = a_program(operator, complete=True, status=Status.IN_REVIEW)
+    a_verdict(reviewed, admin)
     remark = a_remark(returned, admin)
     a_revision(submitted, operator)
+    a_revision(submitted, admin, number=2, move="return")
     chapter = a_chapter()
     printing = a_printing(admin, state="DONE")
     edition = an_edition(admin)
     for program in (draft, submitted):
         an_audit_entry(admin, thing=program)
+        criterion = _advise(program)
+    a_letter(operator, state="GIVEN_UP", error="550 tidak dikenal")
     finding = a_finding(operator)
     piece = an_evidence(operator, finding, draft, submitted)
     rooms = {
@@ -70,6 +84,8 @@ def furnish(plan, operator, admin):
         "plans:dimension_edit": [Dimension.objects.first().pk],
         "plans:sub_dimension_edit": [SubDimension.objects.first().pk],
         "plans:extension_create": [stage.pk],
+        "plans:extension_ask": [stage.pk],
+        "plans:extension_request": [asked.pk],
         "plans:extension_revoke": [an_extension(stage, operator.agency, admin).pk],
         "plans:place_edit": [a_place().pk],
         "workshops:detail": [workshop.pk],
@@ -81,10 +97,26 @@ def furnish(plan, operator, admin):
         "workshops:finding_evidence": [finding.pk],
         "workshops:finding_evidence_upload": [finding.pk],
         "programs:revision": [submitted.pk, 1],
+        "programs:compare": [submitted.pk, 1],
+        "programs:compare_to": [submitted.pk, 1, 2],
         "programs:remark": [submitted.pk, "objective"],
+        "programs:remark_row": [
+            submitted.pk,
+            "actions",
+            submitted.actions.first().key,
+        ],
         "programs:remark_answer": [returned.pk, remark.pk],
         "programs:remark_resolve": [returned.pk, remark.pk],
+        "programs:remark_reopen": [returned.pk, remark.pk],
+        "reviews:standard_edit": [a_standard_remark().pk],
+        "programs:verdict": [reviewed.pk],
+        "programs:verdict_drop": [reviewed.pk],
         "programs:outcomes": [submitted.pk],
+        "programs:assign": [submitted.pk],
+        "programs:recommend": [submitted.pk],
+        "reviews:criterion_edit": [criterion.pk],
+        "reviews:overlap_judge": [draft.pk, submitted.pk, "berbeda"],
+        "reviews:overlap_again": [an_apart(submitted, returned, by=admin).pk],
         "books:chapter": [chapter.pk],
         "books:chapter_edit": [chapter.pk],
         "books:chapter_move": [chapter.pk, "up"],
@@ -111,6 +143,14 @@ def furnish(plan, operator, admin):
         rooms |= _program_rooms(word, program)
         rooms |= _at_piece("programs:evidence", f" {word}", program, piece)
     return rooms
+
+
+def _advise(program):
+    """What one more expert advises, by one more criterion, which is returned."""
+    criterion = a_criterion()
+    said = a_recommendation(program, a_user(role="EXPERT"))
+    a_score(said, criterion)
+    return criterion
 
 
 def _everywhere(name, pk, *verbs):
@@ -142,9 +182,9 @@ def crowd(rooms, plan, operator, admin):
         _fill_workshop(rooms["workshops:detail"][0], operator)
         for word in ("draft", "submitted"):
             _fill_program(rooms[f"programs:detail {word}"][0], operator, admin)
-        an_extension(
-            Stage.objects.get(pk=rooms["plans:stage"][0]), operator.agency, admin
-        )
+        stage = Stage.objects.get(pk=rooms["plans:stage"][0])
+        an_extension(stage, operator.agency, admin)
+        an_extension_request(stage, a_user())
         an_edition_file(
             Edition.objects.get(pk=rooms["books:edition"][0]), book=next(BOOKS)
         )
@@ -166,6 +206,7 @@ def _fill_program(pk, operator, admin):
     an_indicator(program)
     a_remark(program, admin)
     a_revision(program, operator, number=program.revisions.count() + 7)
+    _advise(program)
     program.findings.add(a_finding(operator, accepted=True))
     program.supporting.add(an_agency())
     an_evidence(operator, program)

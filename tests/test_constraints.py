@@ -18,6 +18,7 @@ from tests.builders.programs import (
     a_program,
     a_remark,
     a_revision,
+    a_standard_remark,
     an_action,
 )
 from tests.builders.workshops import a_finding, a_session, a_workshop
@@ -217,6 +218,26 @@ def test_an_answered_remark_has_its_answer(operator, admin, plan):
 
     assert refuses(lambda: remarks.update(status=Remark.Status.ANSWERED))
     assert refuses(lambda: remarks.update(status=Remark.Status.RESOLVED))
+
+
+def test_a_word_among_reviewers_is_never_told_or_answered(operator, admin, plan):
+    remark = a_remark(a_program(operator), admin, is_internal=True)
+    remarks = Remark.objects.filter(pk=remark.pk)
+    now = timezone.now()
+    answer = {"status": "ANSWERED", "answered_at": now, "answered_by": operator}
+
+    assert refuses(lambda: remarks.update(told_at=now))
+    assert refuses(lambda: remarks.update(**answer))
+
+
+def test_nobody_disagrees_without_a_reason(operator, admin, plan):
+    remark = a_remark(a_program(operator), admin)
+
+    assert refuses(lambda: Remark.objects.filter(pk=remark.pk).update(disagrees=True))
+
+
+def test_a_standard_remark_is_for_a_known_part(db):
+    assert refuses(lambda: a_standard_remark(field="agency"))
 
 
 @pytest.fixture

@@ -22,6 +22,9 @@ ROOMS = [*FLOORS, "paser_masterplan"]
 # What the project package may know of the floors: these files wire them.
 WIRING = {
     "building.py",
+    "charter.py",
+    "clock.py",
+    "db_worker.py",
     "demo.py",
     "desk.py",
     "frame.py",
@@ -29,11 +32,22 @@ WIRING = {
     "health.py",
     "hearing.py",
     "proposals.py",
+    "reminding.py",
+    "results.py",
     "style_guide.py",
     "urls.py",
     "views.py",
 }
-PUBLIC = {"login", "guide", "guide_page", "live", "offline", "ready", "worker"}
+PUBLIC = {
+    "login",
+    "guide",
+    "guide_page",
+    "live",
+    "offline",
+    "ready",
+    "rights",
+    "worker",
+}
 FORBIDDEN_NAMES = {"utils", "helpers", "services", "common", "misc", "base", "manager"}
 FORBIDDEN_WORDS = [
     "@receiver",

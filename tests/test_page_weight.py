@@ -12,7 +12,7 @@ from agencies.models import User
 from books.models import Chapter, Edition, Printing
 from paser_masterplan.demo import building
 from plans.models import Goal, MasterPlan, Mission, Place, Stage
-from programs.models import Program, Revision
+from programs.models import Criterion, Program, Revision, StandardRemark
 from programs.sections import SECTIONS
 from tests.test_permission_walk import SHEET as WALK
 from workshops.models import Attendance, Finding, Outcome, Session, Workshop
@@ -49,6 +49,7 @@ def rooms_of(demo):
     """The heaviest thing of the demo for every address that names one."""
     program = Program.objects.get(code="SC21-0011")
     draft = Program.objects.filter(status=Program.Status.RETURNED).first()
+    reviewed = Program.objects.filter(status=Program.Status.IN_REVIEW).first()
     finding = Finding.objects.filter(status=Finding.Status.OPEN).first()
     one = {
         "agencies": program.agency_id,
@@ -67,15 +68,21 @@ def rooms_of(demo):
         "finding": finding.pk,
         "chapter": Chapter.objects.get(book="1", number="II").pk,
         "plans": demo.pk,
+        "standard": StandardRemark.objects.first().pk,
+        "criterion": Criterion.objects.first().pk,
     }
     return {
         "guide_page": [["program"]],
-        "programs:detail": [[program.pk], [draft.pk]],
+        "programs:detail": [[program.pk], [draft.pk], [reviewed.pk]],
         "programs:history": [[draft.pk]],
         "programs:revision": [[Revision.objects.first().program_id, 1]],
+        "programs:compare": [[program.pk, 1]],
+        "programs:compare_to": [[program.pk, 1, 2]],
         "programs:copy": [[draft.pk]],
         "programs:remark": [[program.pk, "objective"]],
+        "programs:remark_row": [[reviewed.pk, "actions", reviewed.actions.first().key]],
         "programs:outcomes": [[program.pk]],
+        "programs:verdict": [[reviewed.pk]],
         "programs:evidence": [[draft.pk]],
         "workshops:finding_evidence": [[finding.pk]],
         "programs:edit": [
@@ -91,6 +98,8 @@ def rooms_of(demo):
         "workshops:attendance_enroll": [[one["workshops"]]],
         "workshops:outcome_create": [[one["workshops"]]],
         "plans:extension_create": [[one["stage"]]],
+        "plans:extension_ask": [[one["stage"]]],
+        "plans:extension_request": [],
     } | {"one": one}
 
 

@@ -13,6 +13,7 @@ from agencies import auditing
 from agencies.models import Agency, AuditEntry, User
 from paser_masterplan.merging import fingerprint
 from paser_masterplan.moves import Move, Offer
+from plans.contexts import Standing
 from workshops import helping, permissions, workflow, writing
 from workshops.forms import MoveForm
 from workshops.helping import Help
@@ -135,6 +136,7 @@ class FindingPage:
     opened: str
     may_edit: bool
     obstacle: str
+    standing: Standing | None
     programs: list[Any]
     outcomes: list[Outcome]
     credits: list[Linked]
@@ -157,7 +159,9 @@ class FindingPage:
     ) -> "FindingPage":
         """The page; `refused` is the form of a move that did not pass."""
         is_theirs = permissions.can_edit(user, finding)
-        obstacle = writing.obstacle(finding) if is_theirs else ""
+        standing = writing.standing(finding, user) if is_theirs else None
+        window = standing and standing.window
+        obstacle = writing.obstacle(finding, window) if is_theirs else ""
         programs = finding.programs.visible_to(user).order_by("code", "pk")
         taker = finding.merged_into
         history = AuditEntry.objects.about(finding).newest_first()
@@ -171,6 +175,7 @@ class FindingPage:
             opened=fingerprint(finding, FINDING),
             may_edit=may_edit,
             obstacle=obstacle,
+            standing=standing,
             programs=list(programs),
             outcomes=list(finding.outcomes.select_related("workshop").order_by("pk")),
             credits=[_linked(other, user) for other in finding.merged_here.all()],

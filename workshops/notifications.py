@@ -1,6 +1,9 @@
 """Who is told of a decision on a finding, and in which words?"""
 
+from agencies import telling
 from agencies.models import Message, User
+
+Kind = Message.Kind
 
 SENTENCES = {
     "accept": "Temuan {number} “{finding}” diterima.",
@@ -12,7 +15,7 @@ SENTENCES = {
 
 
 def tell(move, finding, *, by, note="", target=None):
-    """Put one message in the inbox of all whom the move concerns, but its maker."""
+    """Tell all whom the move concerns, but its maker."""
     text = SENTENCES[move.name].format(
         number=finding.pk,
         finding=finding,
@@ -20,22 +23,18 @@ def tell(move, finding, *, by, note="", target=None):
         note=note.strip(),
         target=f"{target.pk} “{target}” ({target.agency})" if target else "",
     )
-    people = _recipients(move.name, finding, target).exclude(pk=by.pk)
-    Message.objects.bulk_create(
-        Message(recipient=person, text=text, url=_page(person, finding, target))
-        for person in people
-    )
+    kind = Kind.WORK if move.name == "send" else Kind.DECISION
+    for page, people in _pages(move.name, finding, target).items():
+        url = page.get_absolute_url()
+        telling.tell(people, text, kind=kind, url=url, besides=by)
 
 
-def _recipients(name, finding, target):
-    people = User.objects.filter(is_active=True)
+def _pages(name, finding, target):
+    """Each page of the two, with those who may open it."""
+    people = User.objects.active()
     if name == "send":
-        return people.filter(role=User.Role.ADMIN)
-    concerned = [finding.agency_id] + ([target.agency_id] if target else [])
-    return people.filter(agency__in=concerned)
-
-
-def _page(person, finding, target):
-    """The page of the two that the person may open."""
-    is_theirs = target is None or person.agency_id == finding.agency_id
-    return (finding if is_theirs else target).get_absolute_url()
+        return {finding: people.admins()}
+    own = people.of(finding.agency)
+    if target is None or target.agency_id == finding.agency_id:
+        return {finding: own}
+    return {finding: own, target: people.of(target.agency)}

@@ -1,44 +1,82 @@
 """Who may do what to a workshop or a finding?"""
 
-from agencies.models import User
-from workshops.models import Finding
+from django.db.models import Q
 
+from agencies.permissions import ADMINS, EVERYBODY, READERS, WRITERS
+from paser_masterplan.rights import (
+    ANY,
+    ON_BEHALF,
+    OWN,
+    YES,
+    Grant,
+    Right,
+    Table,
+    Tie,
+)
+from workshops.models.choices import FindingStatus as Status
 
-def can_keep(user: User) -> bool:
-    """Admins keep the workshops: agenda, participants, minutes and outcomes."""
-    return user.is_admin
+NOT_WRITER = Tie(
+    "kecuali yang ditulisnya sendiri",
+    lambda user, finding: finding.created_by_id != user.pk,
+    lambda user: ~Q(created_by=user),
+)
 
+WRITING = (Grant(WRITERS, OWN),)
+DECIDING = (Grant(ADMINS, ANY & NOT_WRITER),)
+KEEPING = (Grant(ADMINS, ANY),)
 
-def can_create(user: User) -> bool:
-    """People who write for an agency may name what it found."""
-    return user.acts_for(user.agency_id)
+KEEP = Right(
+    "keep",
+    "Mengelola lokakarya: acara, peserta, notulen, dan hasilnya",
+    (Grant(ADMINS, YES),),
+)
+SEE = Right(
+    "see", "Membaca temuan", (Grant(EVERYBODY - READERS, OWN), Grant(READERS, ANY))
+)
+CREATE = Right(
+    "create",
+    "Mencatat temuan",
+    (Grant(WRITERS, ON_BEHALF),),
+    note="Selama jendela bimtek I terbuka atau diperpanjang.",
+)
+EDIT = Right(
+    "edit",
+    "Mengubah isi temuan dan menambah bukti",
+    WRITING,
+    note="Yang menunggu diterima: selama jendela bimtek I terbuka. Yang dikembalikan: "
+    "kapan saja. Yang sudah diputuskan: tidak lagi.",
+)
+SEND = Right("send", "Kirim lagi", WRITING, frozenset({Status.RETURNED}))
+ACCEPT = Right("accept", "Terima", DECIDING, frozenset({Status.OPEN}))
+RETURN = Right(
+    "return",
+    "Kembalikan untuk diperbaiki",
+    KEEPING,
+    frozenset({Status.OPEN}),
+    note="Dengan catatan.",
+)
+MERGE = Right(
+    "merge",
+    "Gabung ke temuan lain",
+    DECIDING,
+    frozenset({Status.OPEN}),
+    note="Dengan alasan; kedua perangkat daerah tetap tercatat.",
+)
+REOPEN = Right(
+    "reopen",
+    "Buka lagi",
+    KEEPING,
+    frozenset({Status.ACCEPTED, Status.MERGED, Status.RETURNED}),
+    note="Dengan alasan.",
+)
 
+TABLE = Table(
+    "Lokakarya dan temuan",
+    (KEEP, SEE, CREATE, EDIT, SEND, ACCEPT, RETURN, MERGE, REOPEN),
+    (Status,),
+)
 
-def can_see(user: User, finding: Finding) -> bool:
-    """Readers see every finding, the others those of their agency."""
-    return user.is_reader or user.agency_id == finding.agency_id
-
-
-def can_edit(user: User, finding: Finding) -> bool:
-    """People of the finding's agency may change its words."""
-    return user.acts_for(finding.agency_id)
-
-
-def can_send(user: User, finding: Finding) -> bool:
-    """Those who mend a finding also send it again."""
-    return can_edit(user, finding)
-
-
-def can_decide(user: User, finding: Finding) -> bool:
-    """Admins decide, except on what they wrote themselves."""
-    return user.is_admin and finding.created_by_id != user.pk
-
-
-def can_return(user: User, finding: Finding) -> bool:
-    """Any admin may ask an agency to mend its finding."""
-    return user.is_admin
-
-
-def can_reopen(user: User, finding: Finding) -> bool:
-    """Any admin may open a decision again, with a reason."""
-    return user.is_admin
+can_keep = KEEP.allows
+can_create = CREATE.allows
+can_see = SEE.allows
+can_edit = EDIT.allows

@@ -1,10 +1,9 @@
 """When may a finding be written, and what happens when it is?"""
 
 from django.db import transaction
-from django.utils import timezone
-from django.utils.formats import date_format
 
 from paser_masterplan.moves import MoveRefused
+from plans.contexts import Standing
 from plans.models import MasterPlan, Stage
 from plans.windows import window_for
 from workshops.keeping import keep
@@ -19,9 +18,12 @@ SETTLED = (
     "DKISP sudah memutuskan temuan ini, jadi isinya tetap. Bila ada yang keliru, minta "
     "DKISP membukanya lagi."
 )
-UNSCHEDULED = (
-    "Jendela bimtek I belum dijadwalkan. Tanyakan kepada DKISP kapan temuan diterima."
-)
+ADVICE = {
+    "UNPLANNED": "Tanyakan kepada DKISP kapan temuan diterima.",
+    "UPCOMING": "Siapkan dahulu bahan dan angkanya.",
+    "CLOSED": "Temuan yang dikembalikan masih bisa diperbaiki dan dikirim lagi; untuk "
+    "temuan baru, minta perpanjangan kepada DKISP.",
+}
 
 
 def blank(user):
@@ -34,7 +36,13 @@ def blank(user):
     )
 
 
-def obstacle(finding):
+def standing(finding, writer):
+    """How the writer's agency stands before the window, where that decides; or None."""
+    is_bound = finding.plan_id is not None and finding.status == Status.OPEN
+    return Standing.gather(writer, Stage.Kind.FINDINGS) if is_bound else None
+
+
+def obstacle(finding, window=None):
     """Why the finding cannot be written now and what can be done, or nothing."""
     if finding.plan_id is None:
         return NO_PLAN
@@ -42,7 +50,7 @@ def obstacle(finding):
         return ""
     if finding.status != Status.OPEN:
         return SETTLED
-    window = window_for(finding.agency, Stage.Kind.FINDINGS)
+    window = window or window_for(finding.agency, Stage.Kind.FINDINGS)
     return "" if window.is_open else _closed(window)
 
 
@@ -58,19 +66,4 @@ def write(form, *, by):
 
 
 def _closed(window):
-    if window.opens_at is None:
-        return UNSCHEDULED
-    if window.opens_at > timezone.now():
-        return (
-            f"Jendela bimtek I baru dibuka pada {_moment(window.opens_at)}. "
-            "Siapkan dahulu bahan dan angkanya."
-        )
-    return (
-        f"Jendela bimtek I ditutup pada {_moment(window.closes_at)}. Temuan yang "
-        "dikembalikan masih bisa diperbaiki dan dikirim lagi; untuk temuan baru, minta "
-        "perpanjangan kepada DKISP."
-    )
-
-
-def _moment(at):
-    return f"{date_format(timezone.localtime(at), 'j F Y, H.i')} WITA"
+    return f"Jendela bimtek I {window.obstacle}. {ADVICE[window.status]}"

@@ -124,6 +124,11 @@ class UserQuerySet(models.QuerySet):
         """Experts who may log in, by agency and name."""
         return self.active().filter(role=User.Role.EXPERT).in_alphabet()
 
+    def reviewers(self):
+        """Those who may be asked to review: admins and experts, by agency and name."""
+        asked = (User.Role.ADMIN, User.Role.EXPERT)
+        return self.active().filter(role__in=asked).in_alphabet()
+
     def with_unread(self):
         """Each with `unread`, the number of messages not yet seen."""
         inbox: Any = self.model._meta.get_field("inbox")
@@ -198,7 +203,7 @@ class User(AbstractUser):
         """Whether this person reads what all agencies have submitted."""
         return self.role in {self.Role.ADMIN, self.Role.EXPERT, self.Role.COUNCIL}
 
-    def acts_for(self, agency_id: int | None) -> bool:
-        """Whether this person may write in the name of that agency."""
-        writes = {self.Role.OPERATOR, self.Role.VERIFIER, self.Role.ADMIN}
-        return self.role in writes and self.agency_id == agency_id
+    @property
+    def is_reviewer(self) -> bool:
+        """Whether this person says something of what the agencies propose."""
+        return self.role in {self.Role.ADMIN, self.Role.EXPERT}

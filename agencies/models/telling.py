@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models.people import User
+from paser_masterplan.constraints import one_of
 
 RECEIPTS_KEPT = timedelta(days=7)
 
@@ -81,14 +82,28 @@ class MessageQuerySet(models.QuerySet):
         return self.unread().update(read_at=timezone.now())
 
 
+class MessageKind(models.TextChoices):
+    DECISION = "DECISION", "Keputusan atas usulan"
+    WORK = "WORK", "Pekerjaan yang menunggu Anda"
+    WINDOW = "WINDOW", "Jadwal dan perpanjangan"
+    REMINDER = "REMINDER", "Pengingat sebelum jendela ditutup"
+
+
 class Message(models.Model):
     """One sentence that a person is told, with the place it speaks of."""
+
+    Kind = MessageKind
 
     recipient = models.ForeignKey(
         User, models.CASCADE, related_name="inbox", verbose_name="penerima"
     )
+    kind = models.CharField(
+        "jenis", max_length=8, choices=Kind.choices, default=Kind.DECISION
+    )
     text = models.TextField("isi")
     url = models.CharField("tautan", max_length=200, blank=True)
+    # What may be told but once has a key; everything else has none.
+    key = models.CharField("kunci", max_length=100, blank=True)
     created_at = models.DateTimeField("dibuat", default=timezone.now)
     read_at = models.DateTimeField("dibaca", null=True, blank=True)
 
@@ -98,6 +113,14 @@ class Message(models.Model):
         verbose_name = "pesan"
         verbose_name_plural = "pesan"
         indexes = [models.Index(fields=["recipient", "read_at"])]
+        constraints = [
+            one_of("kind", MessageKind, "message_kind_known"),
+            models.UniqueConstraint(
+                fields=["recipient", "key"],
+                condition=~models.Q(key=""),
+                name="message_told_once",
+            ),
+        ]
 
     def __str__(self):
         return self.text

@@ -13,7 +13,13 @@ from agencies.views.evidence import (
     show_evidence,
     upload_evidence,
 )
-from agencies.views.inbox import Inbox, mark_inbox_read, open_message
+from agencies.views.inbox import (
+    Inbox,
+    PreferenceEdit,
+    mark_inbox_read,
+    open_message,
+)
+from agencies.views.letters import LetterList, send_letters
 from agencies.views.people import (
     PersonCreate,
     PersonDetail,
@@ -32,17 +38,20 @@ __all__ = [
     "AuditTrail",
     "EvidencePage",
     "Inbox",
+    "LetterList",
     "Login",
     "OwnPassword",
     "PersonCreate",
     "PersonDetail",
     "PersonEdit",
     "PersonList",
+    "PreferenceEdit",
     "account",
     "mark_inbox_read",
     "move_person",
     "open_message",
     "remove_evidence",
+    "send_letters",
     "show_evidence",
     "transfer_person",
     "upload_evidence",

@@ -33,6 +33,15 @@ PEOPLE = (
     ("telaah.bappedalitbang", "Penelaah Bappedalitbang", "Bappedalitbang", Role.EXPERT),
     ("dewan.setda", "Dewan Smart City", "Setda", Role.COUNCIL),
 )
+# Who is asked first in each dimension.
+FIRST = {
+    "GOVERNANCE": "ahli.ugm",
+    "BRANDING": "admin2.dkisp",
+    "ECONOMY": "telaah.bappedalitbang",
+    "LIVING": "telaah.bappedalitbang",
+    "SOCIETY": "ahli.ugm",
+    "ENVIRONMENT": "ahli.ugm",
+}
 
 
 def lay():
@@ -85,6 +94,8 @@ def _people(agencies):
     expert = User.objects.get(username="ahli.ugm")
     for dimension in Dimension.objects.all():
         dimension.experts.add(expert)
+        dimension.reviewer = User.objects.get(username=FIRST[dimension.code])
+        dimension.save()
 
 
 def slug(agency):

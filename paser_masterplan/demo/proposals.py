@@ -4,7 +4,14 @@ from agencies.models import Agency, User
 from paser_masterplan.demo import read
 from paser_masterplan.demo.hearing import places
 from plans.models import MasterPlan, SubDimension
-from programs import remarking, workflow
+from programs import (
+    assigning,
+    permissions,
+    pinning,
+    recommending,
+    remarking,
+    workflow,
+)
 from programs.models import Action, Funding, Indicator, Program
 
 Status = Program.Status
@@ -29,6 +36,7 @@ def lay(plan: MasterPlan, findings, outcomes):
     for row in sorted(rows, key=lambda row: row["merged_into"] is not None):
         target = programs.get(row["merged_into"])
         _walk(programs[row["ref"]], row, admin, target)
+    _advise(programs, admin)
     for outcome, row in outcomes:
         outcome.programs.set(programs[ref] for ref in row["programs"])
 
@@ -112,7 +120,7 @@ def _review(program, row, admin, lead):
         workflow.perform("return", program, by=admin, note=row["reason"])
         for remark, facts in said:
             if facts["answer"]:
-                remarking.answer(remark, text=facts["answer"], by=lead)
+                _answer(remark, facts, lead)
     if said and not back:
         workflow.perform("submit", program, by=lead)
         workflow.perform("start", program, by=admin)
@@ -127,10 +135,48 @@ def _say(program, facts, admin):
     return remarking.write(
         program,
         field=facts["field"],
+        row=_row(program, facts),
         text=facts["text"],
         is_internal=facts.get("internal", False),
         by=admin,
     )
+
+
+def _row(program, facts):
+    """The key of the row that a remark speaks of, where it names one by its place."""
+    if "row" not in facts:
+        return None
+    rows = {
+        "actions": program.actions.order_by("position"),
+        "indicators": program.indicators.order_by("position"),
+        "fundings": Funding.objects.filter(action__program=program).in_reading_order(),
+    }
+    return rows[facts["field"]][facts["row"]].key
+
+
+def _answer(remark, facts, lead):
+    remarking.answer(
+        remark, text=facts["answer"], disagrees=facts.get("disagrees", False), by=lead
+    )
+
+
+def _advise(programs, admin):
+    """What experts recommend, of the programs given to them by hand where need be."""
+    criteria = recommending.criteria()
+    for row in read("recommendations"):
+        program = programs[row["program"]]
+        program.refresh_from_db()
+        expert = User.objects.get(username=row["by"])
+        if not permissions.can_recommend(expert, program):
+            assigning.assign(program, expert, by=admin)
+        recommending.recommend(
+            program,
+            by=expert,
+            read=pinning.last_number(program),
+            advice=row["advice"],
+            text=row["text"],
+            scores=dict(zip(criteria, row["scores"], strict=True)),
+        )
 
 
 def _member(program, role):

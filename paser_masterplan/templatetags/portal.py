@@ -1,5 +1,6 @@
 """Which small words do all templates share?"""
 
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django import template
@@ -19,8 +20,20 @@ register.filter("token", token)
 
 @register.inclusion_tag("_shared/_once.html", takes_context=True)
 def once(context):
-    """The key that lets this form happen only once, and whose form it is."""
-    return {"key": uuid4(), "owner": context.request.user.pk}
+    """The key that lets this form happen only once, and whose form it is.
+
+    A form of a page that is read in a queue carries the queue along.
+    """
+    request = context.request
+    queue = request.GET.get("antrean", request.POST.get("antrean"))
+    return {"key": uuid4(), "owner": request.user.pk, "queue": queue}
+
+
+@register.simple_tag(takes_context=True)
+def queued(context):
+    """What an address ends in so that its page is read in the same queue."""
+    queue = context.request.GET.get("antrean")
+    return "" if queue is None else "?" + urlencode({"antrean": queue})
 
 
 @register.inclusion_tag("_shared/_status_pill.html", takes_context=True)

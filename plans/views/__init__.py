@@ -14,6 +14,11 @@ from plans.views.frame import (
     remove_mission,
 )
 from plans.views.places import PlaceCreate, PlaceEdit, PlaceList
+from plans.views.requests import (
+    ExtensionAsk,
+    ExtensionRequestAnswer,
+    ExtensionRequestList,
+)
 from plans.views.stages import (
     ExtensionCreate,
     StageCreate,
@@ -24,7 +29,10 @@ from plans.views.stages import (
 
 __all__ = [
     "DimensionEdit",
+    "ExtensionAsk",
     "ExtensionCreate",
+    "ExtensionRequestAnswer",
+    "ExtensionRequestList",
     "GoalCreate",
     "GoalEdit",
     "MissionCreate",

@@ -5,29 +5,21 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, UpdateView
 
-from agencies.models import Agency
-from plans import extending, permissions
+from plans import extending
+from plans.contexts import StagePage
 from plans.forms import ExtensionForm, StageEditForm, StageForm
 from plans.models import Extension, Stage
 from plans.views.keeping import Kept, KeptOfPlan, keepers_may, keepers_only
-from plans.windows import windows_of
 
 
 class StageDetail(DetailView):
-    """One stage: its window, its extensions, and who may hand in now."""
+    """One stage: its window, who has or asks for more time, who may hand in now."""
 
     queryset = Stage.objects.select_related("plan")
 
     def get_context_data(self, **kwargs):
-        stage = self.object
-        keeps = permissions.can_keep_frame(self.request.user)
-        agencies = Agency.objects.active().in_alphabet()
-        return super().get_context_data(
-            may_keep=keeps and stage.plan.is_current,
-            extensions=stage.extensions.newest_first(),
-            windows=windows_of(stage, agencies),
-            **kwargs,
-        )
+        page = StagePage.gather(self.object, self.request.user)
+        return super().get_context_data(page=page, **kwargs)
 
 
 @keepers_only

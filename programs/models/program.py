@@ -2,22 +2,47 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 
 from agencies.models import Agency, Evidence, User
 from paser_masterplan.constraints import both_or_neither, exactly_when, one_of
+from paser_masterplan.searching import Holds, words_of
 from plans.models import MasterPlan, Mission, Place, SubDimension
+from programs import permissions
+from programs.content import DESCRIPTION, SHEET
+from programs.models.choices import (
+    BEFORE_SUBMISSION,
+    DECIDED,
+    EDITABLE,
+    UNDER_REVIEW,
+    ProgramHorizon,
+    ProgramPlanType,
+    ProgramReaderStatus,
+    ProgramStatus,
+)
 from workshops.models import Finding, Outcome
-
-BEFORE_SUBMISSION = ("DRAFT", "PROPOSED")
-DECIDED = ("APPROVED", "REJECTED", "MERGED")
-EDITABLE = ("DRAFT", "RETURNED")
 
 nomenclature = RegexValidator(
     r"^(\d\.\d{2}|X\.XX)\.\d{2}(\.\d\.\d{2}(\.\d{2}|\.\d{4})?)?$",
     "Tulis kode seperti 2.16.03 atau 2.16.03.2.02.09, atau kosongkan.",
 )
+
+# What a search reads; migration 0003 keeps the same columns for PostgreSQL.
+SEARCHED = (
+    "code",
+    "title",
+    "partners",
+    "nomenclature_code",
+    "spbe",
+    "sdg",
+    *DESCRIPTION,
+    *SHEET,
+)
+ACTIONS_SEARCHED = ("title", "output")
+INDICATORS_SEARCHED = ("name", "unit", "source")
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -39,17 +64,7 @@ class ProgramQuerySet(models.QuerySet):
         Their agency's; for readers all that left draft; for the admin all of them; for
         a supporting agency those that left draft and name it.
         """
-        if user.is_admin:
-            return self
-        left_draft = ~Q(status__in=BEFORE_SUBMISSION)
-        if user.is_reader:
-            return self.filter(left_draft | Q(agency_id=user.agency_id))
-        supports = Program.supporting.through.objects.filter(
-            program_id=OuterRef("pk"), agency_id=user.agency_id
-        )
-        return self.filter(
-            Q(agency_id=user.agency_id) | (left_draft & Q(Exists(supports)))
-        )
+        return self.filter(permissions.SEE.rows(user))
 
     def approved(self):
         """Programs that stand in the plan."""
@@ -76,8 +91,15 @@ class ProgramQuerySet(models.QuerySet):
 
     def under_review(self):
         """Programs that wait for a reviewer, the longest waiting first."""
-        waiting = (Program.Status.SUBMITTED, Program.Status.IN_REVIEW)
-        return self.filter(status__in=waiting).order_by("submitted_at", "pk")
+        waiting = self.filter(status__in=UNDER_REVIEW)
+        return waiting.order_by("submitted_at", "pk")
+
+    def for_comparing(self):
+        """Those that were handed in and stand, with all that two are compared by."""
+        handed_in = self.standing().exclude(status__in=BEFORE_SUBMISSION)
+        named = ("findings", "places", "actions")
+        cards = handed_in.for_cards().with_latest_revision()
+        return cards.prefetch_related(*named).order_by("pk")
 
     def in_book_order(self):
         """By dimension, sub-dimension, then code."""
@@ -93,11 +115,27 @@ class ProgramQuerySet(models.QuerySet):
         return self.select_related("agency", "sub_dimension__dimension")
 
     def matching(self, words):
-        """Programs that have every one of the words in their code or title."""
-        found = self
-        for word in words.split():
-            found = found.filter(Q(code__icontains=word) | Q(title__icontains=word))
+        """Programs that hold every one of the words, in their text or in their rows."""
+        found = self if words_of(words) else self.none()
+        for word in words_of(words):
+            found = found.filter(
+                Holds(word, *SEARCHED)
+                | self._has_row("actions", Holds(word, *ACTIONS_SEARCHED))
+                | self._has_row("indicators", Holds(word, *INDICATORS_SEARCHED))
+            )
         return found
+
+    def _has_row(self, name, condition):
+        rows = self.model._meta.get_field(name).related_model.objects
+        return Q(pk__in=rows.filter(condition).values("program"))
+
+    def with_latest_revision(self):
+        """With the number of what was handed over last, 0 before that."""
+        revisions = self.model._meta.get_field("revisions").related_model.objects
+        numbers = revisions.filter(program=OuterRef("pk")).order_by("-number")
+        return self.annotate(
+            latest_revision=Coalesce(Subquery(numbers.values("number")[:1]), 0)
+        )
 
     def for_head(self):
         """With what every page about one program says above its content."""
@@ -120,6 +158,7 @@ class ProgramQuerySet(models.QuerySet):
         remark = self.model._meta.get_field("remarks").related_model
         return (
             self.for_head()
+            .with_latest_revision()
             .annotate(agency_has_verifier=Exists(verifier.values("pk")))
             .prefetch_related(
                 Prefetch("findings", findings),
@@ -128,53 +167,6 @@ class ProgramQuerySet(models.QuerySet):
                 Prefetch("remarks", remark.objects.visible_to(reader).for_page()),
             )
         )
-
-
-class ProgramPlanType(models.TextChoices):
-    DIMENSION = "DIMENSION", "Program dimensi"
-    ENABLING_POLICY = "ENABLING_POLICY", "Rencana aksi kebijakan dan kelembagaan"
-    ENABLING_PEOPLE = "ENABLING_PEOPLE", "Rencana aksi sumber daya manusia"
-    ENABLING_INFRASTRUCTURE = (
-        "ENABLING_INFRASTRUCTURE",
-        "Rencana aksi infrastruktur pendukung",
-    )
-    ENABLING_APPLICATION = (
-        "ENABLING_APPLICATION",
-        "Rencana aksi aplikasi pendukung",
-    )
-    ENABLING_LITERACY = "ENABLING_LITERACY", "Rencana aksi penguatan literasi"
-
-
-class ProgramHorizon(models.TextChoices):
-    SHORT = "SHORT", "Jangka pendek (1 tahun)"
-    MEDIUM = "MEDIUM", "Jangka menengah (5 tahun)"
-    LONG = "LONG", "Jangka panjang (sesudahnya)"
-
-
-class ProgramStatus(models.TextChoices):
-    DRAFT = "DRAFT", "Draf"
-    PROPOSED = "PROPOSED", "Menunggu pimpinan"
-    SUBMITTED = "SUBMITTED", "Menunggu telaah"
-    IN_REVIEW = "IN_REVIEW", "Sedang ditelaah"
-    RETURNED = "RETURNED", "Perlu perbaikan"
-    APPROVED = "APPROVED", "Disetujui"
-    REJECTED = "REJECTED", "Ditolak"
-    MERGED = "MERGED", "Digabung"
-    WITHDRAWN = "WITHDRAWN", "Ditarik"
-
-
-class ProgramReaderStatus(models.TextChoices):
-    """The same statuses in the words of those who review."""
-
-    DRAFT = "DRAFT", "Draf perangkat daerah"
-    PROPOSED = "PROPOSED", "Di pimpinan"
-    SUBMITTED = "SUBMITTED", "Antrean telaah"
-    IN_REVIEW = "IN_REVIEW", "Sedang ditelaah"
-    RETURNED = "RETURNED", "Dikembalikan"
-    APPROVED = "APPROVED", "Disetujui"
-    REJECTED = "REJECTED", "Ditolak"
-    MERGED = "MERGED", "Digabung"
-    WITHDRAWN = "WITHDRAWN", "Ditarik perangkat daerah"
 
 
 class Program(models.Model):
@@ -312,6 +304,7 @@ class Program(models.Model):
     )
 
     agency_has_verifier: bool | None = None  # known at once on a row of `for_page()`
+    latest_revision = 0  # known on a row of `with_latest_revision()`
 
     objects = ProgramQuerySet.as_manager()
 
@@ -360,6 +353,12 @@ class Program(models.Model):
         """Whether its words may still change."""
         return self.status in EDITABLE
 
+    @property
+    def days_waiting(self):
+        """For how many full days it has waited for a reviewer; None if it does not."""
+        since = self.submitted_at if self.status in UNDER_REVIEW else None
+        return (timezone.now() - since).days if since else None
+
     def status_for(self, user):
         """The status in the words of the reader: its agency's, or the reviewers'."""
         if user.is_reader:
@@ -387,5 +386,5 @@ class Program(models.Model):
         return found.in_book_order()
 
     def has_open_remark(self):
-        """Whether a reviewer said something that its agency has still to answer."""
-        return any(remark.is_unanswered for remark in self.remarks.all())
+        """Whether a reviewer said something, told or not, that waits for an answer."""
+        return any(remark.is_open for remark in self.remarks.all())

@@ -500,4 +500,9 @@ async function enter(event) {
   lastField?.focus();
 }
 
-const sheets = [...document.querySelectorAll("form[data-keep]")].map((form) => new Sheet(form));
+const sheets = [];
+const tend = (form) => sheets.push(new Sheet(form));
+document.querySelectorAll("form[data-keep]:not([data-tended])").forEach(tend);
+window.tend = (form) => { // one that came later
+  if (!("tended" in form.dataset)) tend(form);
+};

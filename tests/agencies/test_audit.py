@@ -147,3 +147,27 @@ def test_next_admin_joins_the_agency_by_any_name(dkisp):
 
     assert User.objects.get().agency == dkisp
     assert Agency.objects.count() == 1
+
+
+def test_what_is_recorded_together_is_chained_at_the_end(operator):
+    with auditing.together():
+        an_audit_entry(operator, label="Langkah 1")
+        an_audit_entry(operator, label="Langkah 2")
+        assert not AuditEntry.objects.exists()
+
+    labels = AuditEntry.objects.order_by("pk").values_list("label", flat=True)
+    assert list(labels) == ["Langkah 1", "Langkah 2"]
+    assert first_break() is None
+
+
+def test_what_ends_in_a_refusal_is_not_chained(operator):
+    def refused():
+        with auditing.together():
+            an_audit_entry(operator, label="Langkah 1")
+            raise ValueError("tidak jadi")
+
+    with pytest.raises(ValueError, match="tidak jadi"):
+        refused()
+    an_audit_entry(operator, label="Langkah 2")
+
+    assert AuditEntry.objects.get().label == "Langkah 2"

@@ -43,7 +43,8 @@ def form_of(page, number=0):
     """What the form of a page would send, by its fields, and where to."""
     reader = FormReader()
     reader.feed(page.text)
-    forms = [form for form in reader.forms if form["action"] != "/keluar/"]
+    head = {"/keluar/", "/cari/"}
+    forms = [form for form in reader.forms if form["action"] not in head]
     return forms[number]["action"], forms[number]["fields"]
 
 

@@ -19,21 +19,19 @@ def test_things_are_called_by_what_people_know(operator):
 
 
 @pytest.mark.parametrize(
-    ("role", "is_admin", "is_reader", "writes"),
+    ("role", "is_admin", "is_reader"),
     [
-        ("OPERATOR", False, False, True),
-        ("VERIFIER", False, False, True),
-        ("ADMIN", True, True, True),
-        ("EXPERT", False, True, False),
-        ("COUNCIL", False, True, False),
+        ("OPERATOR", False, False),
+        ("VERIFIER", False, False),
+        ("ADMIN", True, True),
+        ("EXPERT", False, True),
+        ("COUNCIL", False, True),
     ],
 )
-def test_role_says_what_a_person_does(role, is_admin, is_reader, writes):
+def test_role_says_what_a_person_does(role, is_admin, is_reader):
     person = a_user(role=role)
 
     assert (person.is_admin, person.is_reader) == (is_admin, is_reader)
-    assert person.acts_for(person.agency_id) is writes
-    assert not person.acts_for(an_agency().pk)
 
 
 def test_agency_has_a_verifier_who_may_log_in(agency, operator):
@@ -51,3 +49,9 @@ def test_account_of_a_command_is_normalized():
     person = User.objects.create_user("ADI Admin", agency=an_agency(), full_name="Adi")
 
     assert person.username == "adiadmin"
+
+
+def test_reviewers_are_admins_and_experts_who_may_log_in(admin, expert, operator):
+    a_user(role=User.Role.EXPERT, is_active=False)
+
+    assert list(User.objects.reviewers()) == [admin, expert]

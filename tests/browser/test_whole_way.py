@@ -51,9 +51,9 @@ def test_from_a_finding_to_the_printed_plan(person):
 
 def remark(page, field, text):
     """Say something at one field of the program."""
-    page.locator("summary", has_text=f"pada {field}").first.click()
+    page.get_by_role("link", name=f"Beri catatan pada {field}", exact=True).click()
     page.get_by_label(f"Catatan pada {field}", exact=True).fill(text)
-    page.locator("details[open] button", has_text="Simpan catatan").click()
+    page.get_by_role("button", name="Simpan catatan").click()
     page.locator(".messages").wait_for()
 
 

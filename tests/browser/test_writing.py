@@ -409,10 +409,10 @@ def test_remark_in_the_page_is_kept_too(person, line):
     reviewer = person("admin.dkisp", base=line.address)
     reviewer.goto("/program/?status=IN_REVIEW")
     reviewer.locator("tbody th a").first.click()
-    reviewer.locator("summary", has_text="pada Tujuan").first.click()
+    reviewer.locator("a[data-remark][href$='/catatan/objective/']").click()
     line.cut()
     reviewer.get_by_label("Catatan pada Tujuan", exact=True).fill("Sebutkan tahunnya.")
-    reviewer.locator("details[open] button", has_text="Simpan catatan").click()
+    reviewer.get_by_role("button", name="Simpan catatan").click()
     tab = another_tab(reviewer)
     line.restore()
 

@@ -10,7 +10,9 @@ from agencies import auditing
 from agencies.models import (
     Agency,
     Evidence,
+    Letter,
     Message,
+    Preference,
     Receipt,
     Sitting,
     Upload,
@@ -54,6 +56,22 @@ def a_user(password=None, **facts):
 def a_message(recipient, **facts):
     defaults = {"text": "Program disetujui.", "url": "/"}
     return Message.objects.create(recipient=recipient, **(defaults | facts))
+
+
+def a_letter(recipient, **facts):
+    """A mail that waits to be sent."""
+    number = next(numbers)
+    defaults = {
+        "key": f"surat:{number}",
+        "subject": "Program disetujui.",
+        "text": "Program Anda disetujui.",
+    }
+    return Letter.objects.create(recipient=recipient, **(defaults | facts))
+
+
+def a_preference(user, **facts):
+    defaults = {"kind": Message.Kind.WORK, "way": Preference.Way.AT_ONCE}
+    return Preference.objects.create(user=user, **(defaults | facts))
 
 
 def an_audit_entry(by, **facts):

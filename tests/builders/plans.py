@@ -8,6 +8,7 @@ from django.utils import timezone
 from plans.models import (
     Dimension,
     Extension,
+    ExtensionRequest,
     Goal,
     MasterPlan,
     Mission,
@@ -59,6 +60,22 @@ def an_extension(stage, agency, granted_by, **facts):
     }
     return Extension.objects.create(
         stage=stage, agency=agency, granted_by=granted_by, **(defaults | facts)
+    )
+
+
+def an_extension_request(stage, asked_by, **facts):
+    """What the person's agency asks, waiting; answered where `answered_by` says so."""
+    now = timezone.now()
+    defaults = {
+        "agency": asked_by.agency,
+        "until": now + timedelta(days=9),
+        "reason": "Tim kami di lapangan sampai akhir pekan.",
+        "asked_at": now,
+    }
+    if "answered_by" in facts:
+        defaults |= {"status": ExtensionRequest.Status.REFUSED, "answered_at": now}
+    return ExtensionRequest.objects.create(
+        stage=stage, asked_by=asked_by, **(defaults | facts)
     )
 
 

@@ -5,7 +5,18 @@ from itertools import count
 from django.utils import timezone
 
 from programs.freezing import freeze
-from programs.models import Action, Funding, Indicator, Program, Remark, Revision
+from programs.models import (
+    Action,
+    Apart,
+    Funding,
+    Indicator,
+    Merger,
+    Program,
+    Remark,
+    Revision,
+    StandardRemark,
+    Verdict,
+)
 from programs.sections import DESCRIPTION
 from tests.builders.plans import a_sub_dimension
 from tests.builders.workshops import a_finding, the_plan
@@ -69,6 +80,8 @@ def a_remark(program, by, **facts):
     defaults = {"field": "objective", "text": "Sebutkan ukurannya.", "quote": "Bersih"}
     facts = defaults | facts
     now = timezone.now()
+    if not facts.get("is_internal"):
+        facts = {"told_at": now} | facts
     if facts.get("status") in {Remark.Status.ANSWERED, Remark.Status.RESOLVED}:
         facts |= {"answer": "Sudah.", "answered_at": now, "answered_by": by}
     if facts.get("status") == Remark.Status.RESOLVED:
@@ -76,9 +89,27 @@ def a_remark(program, by, **facts):
     return Remark.objects.create(program=program, by=by, **facts)
 
 
+def a_standard_remark(**facts):
+    defaults = {"field": "objective", "text": "Sebutkan ukuran dan tahunnya."}
+    return StandardRemark.objects.create(**(defaults | facts))
+
+
 def a_revision(program, by, **facts):
     defaults = {"number": 1, "move": "submit", "content": freeze(program)}
     return Revision.objects.create(program=program, handed_by=by, **(defaults | facts))
+
+
+def a_verdict(program, by, **facts):
+    """A decision prepared on the latest revision of a program that is under review."""
+    revision = program.revisions.order_by("number").last()
+    defaults = {"revision": revision or a_revision(program, program.submitted_by)}
+    defaults |= {"move": Verdict.Move.APPROVE}
+    facts = defaults | facts
+    return Verdict.objects.create(program=program, prepared_by=by, **facts)
+
+
+def a_merger(program, target, **facts):
+    return Merger.objects.create(program=program, target=target, **facts)
 
 
 def _words():
@@ -102,3 +133,9 @@ def _complete(program, by):
     program.findings.add(a_finding(by, accepted=True, plan=program.plan))
     a_funding(an_action(program))
     an_indicator(program)
+
+
+def an_apart(one, other, by, **facts):
+    first, second = sorted((one, other), key=lambda program: program.pk)
+    defaults = {"reason": "Wilayahnya berbeda."}
+    return Apart.objects.create(one=first, other=second, by=by, **(defaults | facts))

@@ -34,9 +34,7 @@ def test_from_a_finding_to_the_book(office):
     operator.move(program, "propose")
     lead.move(program, "submit")
     expert.move(program, "start")
-    expert.fill(
-        program, action=f"{program}catatan/objective/", text="Sebutkan tahunnya."
-    )
+    expert.fill(f"{program}catatan/objective/", text="Sebutkan tahunnya.")
     expert.move(program, "return", note="Satu catatan pada tujuan.")
     answer(lead, program)
     lead.move(program, "submit")
@@ -48,7 +46,7 @@ def test_from_a_finding_to_the_book(office):
     book = Book.gather(MasterPlan.objects.current())
     approved = Program.objects.get()
     assert approved.status == Program.Status.APPROVED
-    assert approved.revisions.count() == 4
+    assert approved.revisions.count() == 5
     assert DESCRIPTION in json.dumps(book.to_json())
     assert first_break() is None
 

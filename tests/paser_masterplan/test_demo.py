@@ -10,7 +10,7 @@ from books.models import Chapter
 from paser_masterplan.demo import PASSWORD, building, read
 from plans.models import Stage
 from plans.windows import windows_for
-from programs.models import Program
+from programs.models import Program, Recommendation
 from workshops.models import Finding, Workshop
 
 FLOORS = ["agencies", "plans", "workshops", "programs", "books"]
@@ -69,3 +69,25 @@ def test_every_account_has_the_one_password(demo):
 
     assert user.check_password(PASSWORD)
     assert set(User.objects.values_list("password", flat=True)) == {user.password}
+
+
+def test_experts_have_said_what_they_advise(demo):
+    said = Recommendation.objects.values_list("program__code", "by__username")
+
+    assert sorted(said) == [
+        ("SC21-0016", "ahli.ugm"),
+        ("SC21-0016", "telaah.bappedalitbang"),
+        ("SC21-0018", "ahli.ugm"),
+        ("SC21-0021", "telaah.bappedalitbang"),
+    ]
+
+
+def test_what_waits_is_with_the_first_reviewer_of_its_dimension(demo):
+    waiting = Program.objects.filter(status=Program.Status.SUBMITTED)
+
+    assert dict(waiting.values_list("code", "reviewer__username")) == {
+        "SC21-0019": "telaah.bappedalitbang",
+        "SC21-0020": "ahli.ugm",
+        "SC21-0021": "telaah.bappedalitbang",
+        "SC21-0022": None,
+    }

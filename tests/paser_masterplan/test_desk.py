@@ -1,13 +1,21 @@
 """Does the desk show each person what waits, and nothing of others?"""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from paser_masterplan import desk as desks
 from paser_masterplan.desk import desk_of
 from plans.models import Stage
 from programs.models import Program
 from tests.builders.agencies import an_agency
-from tests.builders.plans import a_dimension, a_sub_dimension, close
+from tests.builders.plans import (
+    a_dimension,
+    a_sub_dimension,
+    an_extension_request,
+    close,
+)
 from tests.builders.programs import a_funding, a_program, an_action
 from tests.builders.workshops import a_finding
 from workshops.models import Finding
@@ -67,6 +75,31 @@ def test_an_admin_finds_the_queues_of_the_review(admin, operator, plan):
 
     assert queue(admin, "Program menunggu telaah").things == [program]
     assert queue(admin, "Temuan menunggu diterima").things == [finding]
+
+
+def test_an_admin_finds_who_asks_for_more_time(admin, second_admin, operator, plan):
+    stage = plan.stages.get(kind=Stage.Kind.PROPOSALS)
+    asked = an_extension_request(stage, operator)
+    an_extension_request(stage, admin, answered_by=second_admin)
+
+    waiting = queue(admin, "Perpanjangan yang diminta")
+
+    assert waiting.things == [asked]
+    assert (waiting.count, waiting.url) == (1, "/kerangka/permintaan/?")
+    assert "Perpanjangan yang diminta" not in titles(operator)
+
+
+def test_the_desk_says_until_when_the_grace_holds(client, operator, plan):
+    stage = plan.stages.get(kind=Stage.Kind.PROPOSALS)
+    stage.closes_at = timezone.now() - timedelta(minutes=1)
+    stage.grace_minutes = 30
+    stage.save()
+    client.force_login(operator)
+
+    page = client.get("/").text
+
+    assert "Masa tenggang sampai" in page
+    assert "yang terlambat masih diterima" in page
 
 
 def test_an_expert_finds_the_programs_of_the_own_dimensions(expert, operator, plan):

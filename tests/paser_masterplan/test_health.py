@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from paser_masterplan import health
+from tests.builders.agencies import a_letter
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -28,6 +29,7 @@ def test_ready_names_everything_it_looked_at(client, db):
         "migrasi": "ada",
         "ruang simpan": "ada",
         "pekerjaan": "ada",
+        "surat": "ada",
         "siap": True,
     }
 
@@ -74,3 +76,16 @@ def test_a_job_without_a_worker_is_said(db, minutes, answer):
     DBTaskResult.objects.filter(pk=job.pk).update(enqueued_at=asked)
 
     assert health._jobs() == answer
+
+
+def test_a_letter_that_nobody_sends_is_said(client, operator, settings):
+    letter = a_letter(operator, due_at=timezone.now() - timedelta(minutes=11))
+    assert client.get("/siap").json()["surat"] == "surat menunggu terlalu lama"
+
+    settings.EMAIL_URL = ""
+    assert client.get("/siap").json()["surat"] == "ada"
+
+    settings.EMAIL_URL = "memorymail://"
+    letter.due_at = timezone.now() + timedelta(hours=2)
+    letter.save()
+    assert client.get("/siap").json()["surat"] == "ada"

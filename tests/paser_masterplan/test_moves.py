@@ -7,16 +7,28 @@ from django.core.exceptions import PermissionDenied
 
 from paser_masterplan import moves
 from paser_masterplan.moves import Move, MoveRefused, Offer
+from paser_masterplan.rights import ANY, Grant, Right
 
-READ = Move(
-    "read", "Baca", frozenset({"NEW"}), "READ", lambda user, thing: user == "kepala"
-)
+
+class Person(str):
+    """Somebody who is called by the role."""
+
+    @property
+    def role(self):
+        return str(self)
+
+
+HEAD, STAFF = Person("kepala"), Person("staf")
+
+
+def a_right(name, label, roles, status):
+    return Right(name, label, (Grant(frozenset(roles), ANY),), frozenset({status}))
+
+
+READ = Move(a_right("read", "Baca", {HEAD}, "NEW"), "READ")
 SIGN = Move(
-    "sign",
-    "Tanda tangani",
-    frozenset({"READ"}),
+    a_right("sign", "Tanda tangani", {HEAD, STAFF}, "READ"),
     "SIGNED",
-    lambda user, thing: True,
     gaps=lambda thing: thing.missing,
     needs_note=True,
     spares_note=lambda thing: thing.is_remarked,
@@ -40,17 +52,19 @@ def test_table_is_known_by_names():
     assert TABLE == {"read": READ, "sign": SIGN}
 
 
+def test_move_reads_its_right():
+    assert (READ.name, READ.label, READ.sources) == ("read", "Baca", {"NEW"})
+
+
 def test_moves_are_offered_by_status_and_hand():
-    assert moves.offers(TABLE, "kepala", Letter()) == [Offer(READ, [])]
-    assert moves.offers(TABLE, "staf", Letter()) == []
-    assert moves.offers(TABLE, "staf", Letter("READ", ["cap"])) == [
-        Offer(SIGN, ["cap"])
-    ]
+    assert moves.offers(TABLE, HEAD, Letter()) == [Offer(READ, [])]
+    assert moves.offers(TABLE, STAFF, Letter()) == []
+    assert moves.offers(TABLE, STAFF, Letter("READ", ["cap"])) == [Offer(SIGN, ["cap"])]
 
 
 def test_strangers_hand_is_denied_before_anything_else():
     with pytest.raises(PermissionDenied, match="“Baca” bukan wewenang akun Anda"):
-        moves.admit(READ, Letter("SIGNED"), by="staf")
+        moves.admit(READ, Letter("SIGNED"), by=STAFF)
 
 
 @pytest.mark.parametrize(
@@ -63,10 +77,10 @@ def test_strangers_hand_is_denied_before_anything_else():
 )
 def test_move_is_refused_in_words(letter, note, sentence):
     with pytest.raises(MoveRefused, match=sentence):
-        moves.admit(SIGN, letter, by="staf", note=note)
+        moves.admit(SIGN, letter, by=STAFF, note=note)
 
 
 def test_move_passes_with_a_note_or_without_where_it_is_spared():
-    moves.admit(SIGN, Letter("READ"), by="staf", note="Setuju.")
-    moves.admit(SIGN, Letter("READ", is_remarked=True), by="staf")
-    moves.admit(READ, Letter(), by="kepala")
+    moves.admit(SIGN, Letter("READ"), by=STAFF, note="Setuju.")
+    moves.admit(SIGN, Letter("READ", is_remarked=True), by=STAFF)
+    moves.admit(READ, Letter(), by=HEAD)

@@ -8,7 +8,11 @@ def labels(user, path="/"):
 
 
 def test_only_an_admin_has_the_doors_of_an_admin(operator, admin):
-    assert set(labels(admin)) - set(labels(operator)) == {"Akun", "Jejak"}
+    assert set(labels(admin)) - set(labels(operator)) == {
+        "Telaah",
+        "Akun",
+        "Jejak",
+    }
 
 
 def test_the_nearest_door_is_the_current_one(operator):

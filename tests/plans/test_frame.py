@@ -285,6 +285,20 @@ def test_dimension_gets_its_experts(desk, expert, operator):
     assert "Penelaah: Eka Tenaga Ahli" in desk.get(FRAME).text
 
 
+def test_dimension_gets_its_first_reviewer(desk, expert, operator):
+    dimension = a_dimension()
+    path = f"dimensi/{dimension.pk}"
+
+    refused = edit(desk, path, reviewer=operator.pk)
+    assert "Pilihan ini sudah tidak ada" in refused.text
+    assert "Eka Tenaga Ahli, UGM</option>" in refused.text
+    edit(desk, path, reviewer=expert.pk)
+
+    dimension.refresh_from_db()
+    assert dimension.reviewer == expert
+    assert "Penelaah utama: Eka Tenaga Ahli" in desk.get(FRAME).text
+
+
 PATHS = [
     "baru/",
     "{plan}/ubah/",

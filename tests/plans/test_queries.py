@@ -13,6 +13,7 @@ from tests.builders.plans import (
     a_plan,
     a_sub_dimension,
     an_extension,
+    an_extension_request,
 )
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +27,15 @@ PAGES = {
     "/kerangka/misi/{mission}/ubah/": 3,
     "/kerangka/sasaran/baru/": 5,
     "/kerangka/sasaran/{goal}/ubah/": 6,
-    "/kerangka/dimensi/{dimension}/ubah/": 5,
+    "/kerangka/dimensi/{dimension}/ubah/": 6,
     "/kerangka/subdimensi/{part}/ubah/": 3,
-    "/kerangka/tahap/{stage}/": 6,
+    "/kerangka/tahap/{stage}/": 7,
     "/kerangka/tahap/baru/": 3,
     "/kerangka/tahap/{stage}/ubah/": 3,
     "/kerangka/tahap/{stage}/perpanjangan/": 4,
+    "/kerangka/tahap/{stage}/minta/": 4,
+    "/kerangka/permintaan/": 4,
+    "/kerangka/permintaan/{request}/": 4,
     "/kerangka/wilayah/": 4,
     "/kerangka/wilayah/baru/": 3,
     "/kerangka/wilayah/{place}/ubah/": 4,
@@ -51,6 +55,7 @@ def known(plan, operator):
         "dimension": part.dimension_id,
         "stage": plan.stages.first().pk,
         "place": a_place().pk,
+        "request": an_extension_request(plan.stages.first(), operator).pk,
     }
 
 
@@ -60,6 +65,7 @@ def add_to(plan, admin):
     a_goal(plan, mission=a_mission(plan))
     an_extension(stage, agency, admin)
     an_extension(stage, admin.agency, admin)
+    an_extension_request(stage, a_user(agency=agency))
     a_place(kind="DESA", name=agency.name, parent=a_place())
     expert = a_user(role="EXPERT", agency=agency)
     a_dimension().experts.add(expert)

@@ -7,9 +7,15 @@ from django.utils import timezone
 
 from agencies.models import AuditEntry, Message
 from plans.models import Extension, Stage
-from plans.windows import window_for
+from plans.windows import in_wita, window_for
 from tests.builders.agencies import a_user, an_agency
-from tests.builders.plans import a_plan, a_stage, an_extension, close
+from tests.builders.plans import (
+    a_plan,
+    a_stage,
+    an_extension,
+    an_extension_request,
+    close,
+)
 from tests.forms import opened
 
 pytestmark = pytest.mark.django_db
@@ -120,9 +126,11 @@ def test_extension_opens_the_window_and_is_told(desk, admin, operator, plan, sta
     message = Message.objects.get()
     assert message.recipient == operator
     assert message.recipient != gone
-    assert (
-        f"sampai {timezone.localtime(until):%d-%m-%Y pukul %H.%M} WITA" in message.text
+    assert message.text == (
+        f"Waktu {stage} untuk DLH diperpanjang sampai {in_wita(until)}: "
+        "Listrik padam di kantor."
     )
+    assert message.kind == Message.Kind.WINDOW
     assert message.url == stage.get_absolute_url()
 
 
@@ -148,7 +156,68 @@ def test_extension_needs_a_reason(desk, stage, agency):
     assert not Extension.objects.exists()
 
 
-def test_revoked_extension_closes_again(desk, admin, plan, stage, agency):
+def test_extension_reaches_beyond_the_grace(desk, stage, agency):
+    stage.closes_at = timezone.now() + timedelta(minutes=10)
+    stage.grace_minutes = 60
+    stage.save()
+    until = stage.closes_at + timedelta(minutes=30)
+    facts = {"agency": agency.pk, "until": typed(until), "reason": "Sakit"}
+
+    page = desk.post(f"{STAGES}{stage.pk}/perpanjangan/", facts)
+
+    assert in_wita(stage.closes_at + stage.grace) in page.text
+    assert not Extension.objects.exists()
+
+
+def test_extension_waits_for_the_answer_to_a_request(desk, stage, operator):
+    an_extension_request(stage, operator)
+    facts = {
+        "agency": operator.agency_id,
+        "until": "2090-01-01T00:00",
+        "reason": "Banjir di kantor.",
+    }
+
+    page = desk.post(f"{STAGES}{stage.pk}/perpanjangan/", facts)
+
+    assert "DLH sedang meminta perpanjangan tahap ini." in page.text
+    assert "Banjir di kantor." in page.text
+    assert not Extension.objects.exists()
+
+
+@pytest.mark.parametrize(("typed_", "minutes"), [("30", 30), ("", 0), ("0", 0)])
+def test_schedule_sets_the_grace(desk, stage, typed_, minutes):
+    path = f"{STAGES}{stage.pk}/ubah/"
+
+    desk.post(path, opened(desk, path) | {"grace_minutes": typed_})
+
+    stage.refresh_from_db()
+    assert stage.grace_minutes == minutes
+
+
+@pytest.mark.parametrize("typed_", ["-1", "1441", "nanti"])
+def test_grace_is_at_most_a_day(desk, stage, typed_):
+    path = f"{STAGES}{stage.pk}/ubah/"
+
+    page = desk.post(path, opened(desk, path) | {"grace_minutes": typed_})
+
+    assert "is-invalid" in page.text
+    stage.refresh_from_db()
+    assert stage.grace_minutes == 0
+
+
+def test_stage_page_names_the_grace(client, operator, plan, stage):
+    stage.closes_at = timezone.now() - timedelta(minutes=1)
+    stage.grace_minutes = 30
+    stage.save()
+    client.force_login(operator)
+
+    page = client.get(stage.get_absolute_url()).text
+
+    assert "selama masa tenggang, 30 menit sesudah ditutup" in page
+    assert 'data-status="LATE">Masa tenggang sampai' in page
+
+
+def test_revoked_extension_closes_again(desk, admin, operator, plan, stage, agency):
     close(plan, FINDINGS)
     extension = an_extension(stage, agency, admin)
 
@@ -157,6 +226,9 @@ def test_revoked_extension_closes_again(desk, admin, plan, stage, agency):
     assert "Perpanjangan dicabut." in answer.text
     assert not window_for(agency, FINDINGS).is_open
     assert AuditEntry.objects.get().verb == "stage.revoke"
+    message = Message.objects.get()
+    assert message.recipient == operator
+    assert message.text == f"Perpanjangan waktu {stage} untuk DLH dicabut DKISP."
 
 
 def test_stage_page_says_who_may_hand_in_now(client, admin, operator, plan, stage):
@@ -167,7 +239,8 @@ def test_stage_page_says_who_may_hand_in_now(client, admin, operator, plan, stag
 
     page = client.get(stage.get_absolute_url())
 
-    assert {w.agency.short_name: w.is_open for w in page.context["windows"]} == {
+    windows = page.context["page"].windows
+    assert {w.agency.short_name: w.is_open for w in windows} == {
         "DKISP": False,
         "DLH": True,
     }

@@ -101,7 +101,7 @@ def test_unknown_revision_does_not_exist(client, draft, operator):
         ("history", [], 7),
         ("revision", [1], 4),
         ("outcomes", [], 5),
-        ("remark", ["title"], 3),
+        ("remark", ["title"], 5),
     ],
 )
 @pytest.mark.parametrize("extra", [0, 2])

@@ -22,9 +22,9 @@ def test_every_move_says_who_and_what_it_needs():
     rows = {line for line in draw().splitlines() if line.startswith("| `merge`")}
 
     assert rows == {
-        "| `merge` | Gabung ke program lain | `IN_REVIEW` | `MERGED` | Admins decide, "
-        "except what they submitted themselves. | A reason. The program that takes it "
-        "in. |"
+        "| `merge` | Gabung ke program lain | `IN_REVIEW` | `MERGED` | Admin DKISP: "
+        "semua instansi, kecuali yang diajukannya sendiri | A reason. The program that "
+        "takes it in. |"
     }
 
 

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from programs.models import Program
-from tests.builders.programs import a_program
+from tests.builders.programs import a_program, a_revision
+from tests.forms import fields_on
 
 
 def move(client, person, program, name, **given):
@@ -47,11 +48,59 @@ def test_refused_move_says_why(client, draft, verifier):
     assert status(draft) == "DRAFT"
 
 
-def test_note_of_a_refused_move_is_handed_back(client, full, admin):
-    _response, page = move(client, admin, full, "return", note="Sebutkan ukurannya.")
+def test_note_of_a_refused_move_is_shown_again(client, full, admin):
+    response, page = move(client, admin, full, "return", note="Sebutkan ukurannya.")
 
     assert "statusnya kini “Draf perangkat daerah”" in page
-    assert "Yang Anda tulis: Sebutkan ukurannya." in page
+    assert response.context["form"]["note"].value() == "Sebutkan ukurannya."
+    assert "Sebutkan ukurannya.</textarea>" in page
+
+
+def test_who_read_an_older_revision_finds_what_changed(client, reviewed, admin):
+    a_revision(reviewed, admin, number=2)
+    given = {"note": "Bukan smart city.", "read": 1}
+
+    response, page = move(client, admin, reviewed, "reject", **given)
+
+    assert "Revisi 2 diserahkan Ade Admin" in page
+    compare = reverse("programs:compare", args=[reviewed.pk, 1])
+    assert f'<a href="{compare}">Lihat apa yang berubah di revisi 2</a>' in page
+    assert "Bukan smart city.</textarea>" in page
+    again = fields_on(page, response.request["PATH_INFO"])
+    assert again["read"] == "2"
+    move(client, admin, reviewed, "reject", **again)
+    assert status(reviewed) == "REJECTED"
+
+
+def test_who_read_before_the_first_revision_finds_that_one(client, reviewed, admin):
+    a_revision(reviewed, admin)
+
+    _response, page = move(client, admin, reviewed, "approve", read=0)
+
+    first = reverse("programs:revision", args=[reviewed.pk, 1])
+    assert f'<a href="{first}">Lihat apa yang berubah di revisi 1</a>' in page
+
+
+def test_page_of_a_reviewer_says_what_it_shows(client, reviewed, admin):
+    a_revision(reviewed, admin, number=2)
+    client.force_login(admin)
+
+    page = client.get(reviewed.get_absolute_url()).content.decode()
+
+    url = reverse("programs:move", args=[reviewed.pk, "approve"])
+    assert fields_on(page, url)["read"] == "2"
+
+
+def test_reader_of_a_queue_goes_on_to_the_next(client, reviewed, operator, admin):
+    other = a_program(
+        operator, complete=True, status="IN_REVIEW", submitted_by=operator
+    )
+    client.force_login(admin)
+    url = reverse("programs:move", args=[reviewed.pk, "approve"])
+
+    response = client.post(url, {"antrean": ""})
+
+    assert response.url.startswith(other.get_absolute_url())
 
 
 @pytest.mark.parametrize(
@@ -65,7 +114,7 @@ def test_bad_note_is_answered_in_words(client, reviewed, admin, note, sentence):
     _response, page = move(client, admin, reviewed, "reject", note=note)
 
     assert sentence in page
-    assert "Yang Anda tulis: " in page
+    assert "Yang Anda tulis masih ada." in page
     assert status(reviewed) == "IN_REVIEW"
 
 

@@ -90,7 +90,7 @@ def test_closed_window_stops_only_submitting(client, plan, operator, closed):
     page = client.get(CREATE).content.decode()
     client.post(CREATE, {"title": "Bank sampah"})
 
-    assert "Program tetap boleh ditulis dan disimpan" in page
+    assert "menulis dan menyimpan draf" in page
     assert Program.objects.count() == 1
 
 

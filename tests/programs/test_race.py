@@ -1,17 +1,25 @@
 """What happens when two people decide, or begin, in the same moment?"""
 
+from itertools import pairwise
 from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
 
-from agencies.models import AuditEntry
+from agencies import accounts
+from agencies.auditing import first_break
+from agencies.models import AuditEntry, Message
 from paser_masterplan.moves import MoveRefused
-from programs import proposing, workflow
-from programs.models import Program
+from programs import deciding, proposing, workflow
+from programs.models import Program, Verdict
+from tests.builders.programs import a_program, a_revision, a_verdict
 from tests.programs.test_two_writers import Page
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+
+
+def under_review(by):
+    return a_program(by, complete=True, status="IN_REVIEW")
 
 
 def at_once(*works):
@@ -103,3 +111,87 @@ def test_of_two_texts_at_once_one_is_stored_and_the_other_asked_about(
     [asked] = [form for form in forms if form.contested()]
     assert draft.background == asked.conflicts["background"].theirs
     assert asked.conflicts["background"].mine != draft.background
+
+
+def test_two_releases_of_the_same_decisions_make_them_once(
+    plan, verifier, admin, second_admin
+):
+    verdicts = [a_verdict(under_review(verifier), admin) for _ in range(4)]
+
+    done = at_once(
+        lambda: deciding.release(verdicts, by=admin),
+        lambda: deciding.release(reversed(verdicts), by=second_admin),
+    )
+
+    [refused] = [answer for answer in done if answer is not None]
+    assert str(refused) == deciding.GONE
+    assert Program.objects.approved().count() == 4
+    assert Message.objects.count() == 4
+
+
+def test_two_releases_that_share_their_programs_do_not_wait_for_ever(
+    plan, verifier, admin, second_admin
+):
+    programs = [under_review(verifier) for _ in range(6)]
+    merges = {"move": "merge", "note": "Sama."}
+    up = [
+        a_verdict(one, admin, target=two, **merges)
+        for one, two in pairwise(programs[:4])
+    ]
+    down = [
+        a_verdict(one, admin, target=two, **merges)
+        for one, two in ((programs[5], programs[0]), (programs[4], programs[1]))
+    ]
+
+    done = at_once(
+        lambda: deciding.release(up, by=admin),
+        lambda: deciding.release(down, by=second_admin),
+    )
+
+    assert len(done) == 2
+    assert Program.objects.filter(status="MERGED").count() in {3, 5}
+
+
+def test_bulk_and_release_of_the_same_programs_decide_each_once(
+    plan, verifier, admin, second_admin
+):
+    programs = [under_review(verifier) for _ in range(4)]
+    verdicts = [a_verdict(program, admin) for program in programs]
+
+    at_once(
+        lambda: deciding.release(verdicts, by=admin),
+        lambda: deciding.bulk("approve", reversed(programs), by=second_admin),
+    )
+
+    assert AuditEntry.objects.filter(verb="program.approve").count() == 4
+    assert Message.objects.count() == 4
+    assert first_break() is None
+
+
+def test_release_waits_for_no_circle_with_an_edited_account(
+    plan, verifier, operator, admin, second_admin
+):
+    verdicts = [a_verdict(under_review(verifier), admin) for _ in range(8)]
+
+    done = at_once(
+        lambda: deciding.release(verdicts, by=admin),
+        *[lambda: accounts.reset_password(operator, by=second_admin)] * 3,
+    )
+
+    assert len(done) == 4
+    assert Program.objects.approved().count() == 8
+
+
+def test_of_two_prepared_at_once_the_second_hears_of_the_first(
+    reviewed, verifier, admin, second_admin
+):
+    a_revision(reviewed, verifier)
+
+    done = at_once(
+        lambda: deciding.prepare(reviewed, move="approve", by=admin),
+        lambda: deciding.prepare(reviewed, move="approve", by=second_admin),
+    )
+
+    [refused] = [answer for answer in done if isinstance(answer, MoveRefused)]
+    assert "sudah menyiapkan “Setujui”" in str(refused)
+    assert Verdict.objects.count() == 1

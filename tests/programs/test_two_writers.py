@@ -33,7 +33,9 @@ class Page:
         self.open()
 
     def open(self):
-        form = editing.open_section(self.read(), self.section, blank=True)
+        form = editing.open_section(
+            self.read(), self.section, blank=True, by=self.writer
+        )
         forms = getattr(form, "forms", [form])
         self.data = {bound.html_name: bound.value() for f in forms for bound in f}
         if form is not forms[0]:
@@ -64,7 +66,7 @@ class Page:
                     doseq=True,
                 )
             )
-            form = editing.open_section(program, self.section, posted)
+            form = editing.open_section(program, self.section, posted, by=self.writer)
             if form.is_valid() or by_itself:
                 editing.save(program, self.section, form, by=self.writer)
         if by_itself:

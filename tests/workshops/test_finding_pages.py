@@ -128,7 +128,7 @@ def test_without_a_schedule_the_page_explains(client, operator, plan):
     plan.stages.all().delete()
     client.force_login(operator)
 
-    assert "belum dijadwalkan" in text(client.get(CREATE))
+    assert "Belum dijadwalkan. Tanyakan waktunya" in text(client.get(CREATE))
 
 
 def test_before_the_window_the_page_says_when(client, operator, plan):
@@ -141,7 +141,11 @@ def test_before_the_window_the_page_says_when(client, operator, plan):
     stage.save()
     client.force_login(operator)
 
-    assert "baru dibuka pada" in text(client.get(CREATE))
+    page = text(client.get(CREATE))
+
+    assert "Baru dibuka" in page
+    assert "Siapkan dahulu bahan dan angkanya" in page
+    assert "/minta/" not in page
 
 
 def test_closed_window_says_what_can_still_be_done(client, operator, closed):
@@ -149,7 +153,11 @@ def test_closed_window_says_what_can_still_be_done(client, operator, closed):
 
     page = text(client.get(CREATE))
 
-    assert "minta perpanjangan kepada DKISP" in page
+    stage = closed.stages.get(kind=Stage.Kind.FINDINGS)
+    assert "1\xa0hari yang lalu" in page
+    assert "memperbaiki dan mengirim lagi temuan yang dikembalikan" in page
+    assert "mencatat temuan baru" in page
+    assert f'href="/kerangka/tahap/{stage.pk}/minta/">Minta perpanjangan<' in page
     assert "<textarea" not in page
 
 
@@ -213,7 +221,7 @@ def test_open_finding_stays_as_it_is_after_closing(client, operator, closed, ans
     page = text(client.get(edit_url(finding)))
     client.post(edit_url(finding), answers)
 
-    assert "Jendela bimtek I ditutup" in page
+    assert "mengubah yang sudah terkirim" in page
     assert Finding.objects.get().title == finding.title
 
 

@@ -8,8 +8,20 @@ from django.urls import reverse
 
 from agencies.models import Agency, Evidence, User
 from paser_masterplan.constraints import both_or_neither, exactly_when, one_of
+from paser_masterplan.searching import Holds, words_of
 from plans.models import MasterPlan, Place, SubDimension
+from workshops import permissions
+from workshops.models.choices import (
+    FindingFactor,
+    FindingKind,
+    FindingReadiness,
+    FindingStatus,
+)
 from workshops.models.workshop import Workshop
+
+# What a search reads; migration 0002 keeps the same columns for PostgreSQL.
+SEARCHED = ("title", "description", "figure", "source")
+LONGEST_NUMBER = 18  # digits; no database can even look for more
 
 
 class FindingQuerySet(models.QuerySet):
@@ -19,7 +31,7 @@ class FindingQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """Findings the user may know of: their agency's, and all for readers."""
-        return self if user.is_reader else self.filter(agency_id=user.agency_id)
+        return self.filter(permissions.SEE.rows(user))
 
     def of_current_plan(self):
         """Findings of the plan that is being written."""
@@ -39,10 +51,10 @@ class FindingQuerySet(models.QuerySet):
 
     def matching(self, words):
         """Findings that hold every one of the words, or carry the number typed."""
-        found = self
-        for word in words.split():
-            holds = Q(title__icontains=word) | Q(description__icontains=word)
-            if word.isdecimal():
+        found = self if words_of(words) else self.none()
+        for word in words_of(words):
+            holds = Q(Holds(word, *SEARCHED))
+            if word.isdecimal() and len(word) <= LONGEST_NUMBER:
                 holds |= Q(pk=word)
             found = found.filter(holds)
         return found
@@ -89,35 +101,6 @@ class FindingQuerySet(models.QuerySet):
             "-kind",
             "pk",
         )
-
-
-class FindingKind(models.TextChoices):
-    POTENTIAL = "POTENTIAL", "Potensi"
-    PROBLEM = "PROBLEM", "Masalah"
-
-
-class FindingReadiness(models.TextChoices):
-    STRUCTURE_PEOPLE = "STRUCTURE_PEOPLE", "Struktur: sumber daya manusia"
-    STRUCTURE_BUDGET = "STRUCTURE_BUDGET", "Struktur: anggaran"
-    STRUCTURE_GOVERNANCE = "STRUCTURE_GOVERNANCE", "Struktur: tata pamong"
-    INFRA_PHYSICAL = "INFRA_PHYSICAL", "Infrastruktur: fisik"
-    INFRA_DIGITAL = "INFRA_DIGITAL", "Infrastruktur: digital"
-    INFRA_SOCIAL = "INFRA_SOCIAL", "Infrastruktur: sosial"
-    SUPRA_POLICY = "SUPRA_POLICY", "Suprastruktur: kebijakan"
-    SUPRA_INSTITUTION = "SUPRA_INSTITUTION", "Suprastruktur: kelembagaan"
-    SUPRA_PROCEDURE = "SUPRA_PROCEDURE", "Suprastruktur: tata laksana"
-
-
-class FindingFactor(models.TextChoices):
-    INTERNAL = "INTERNAL", "Dari dalam pemerintah daerah"
-    EXTERNAL = "EXTERNAL", "Dari luar pemerintah daerah"
-
-
-class FindingStatus(models.TextChoices):
-    OPEN = "OPEN", "Menunggu diterima"
-    ACCEPTED = "ACCEPTED", "Diterima"
-    RETURNED = "RETURNED", "Perlu perbaikan"
-    MERGED = "MERGED", "Digabung"
 
 
 class Finding(models.Model):

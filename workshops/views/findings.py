@@ -57,8 +57,10 @@ class Written(Writing, UpdateView):
     context_object_name = "finding"
 
     def get_context_data(self, **kwargs):
+        standing = writing.standing(self.object, self.request.user)
         return super().get_context_data(
-            obstacle=writing.obstacle(self.object),
+            standing=standing,
+            obstacle=writing.obstacle(self.object, standing and standing.window),
             help=helping.for_finding(self.object, self.request.user),
             **kwargs,
         )

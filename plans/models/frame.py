@@ -1,11 +1,10 @@
-"""Which frame does everybody fill: plan, dimensions, goals, stages and places?"""
+"""What is the plan for: its dimensions, missions and goals?"""
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from agencies.models import Agency, User
-from paser_masterplan.constraints import in_order, one_of
+from agencies.models import User
 
 
 class MasterPlanQuerySet(models.QuerySet):
@@ -67,13 +66,17 @@ class MasterPlan(models.Model):
 
 class DimensionQuerySet(models.QuerySet):
     def with_goals_of(self, plan):
-        """Each with its experts, and its parts with their goals in one plan."""
+        """Each with who reviews it, and its parts with their goals in one plan."""
         goals = Goal.objects.filter(plan=plan).in_book_order()
         parts = SubDimension.objects.order_by("position", "pk").prefetch_related(
             models.Prefetch("goals", queryset=goals)
         )
-        return self.in_book_order().prefetch_related(
-            "experts", models.Prefetch("sub_dimensions", queryset=parts)
+        return (
+            self.in_book_order()
+            .select_related("reviewer")
+            .prefetch_related(
+                "experts", models.Prefetch("sub_dimensions", queryset=parts)
+            )
         )
 
     def in_book_order(self):
@@ -95,6 +98,15 @@ class Dimension(models.Model):
         blank=True,
         verbose_name="penelaah tenaga ahli",
         limit_choices_to={"role": "EXPERT"},
+    )
+    reviewer = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="penelaah utama",
+        limit_choices_to={"role__in": ("ADMIN", "EXPERT")},
     )
 
     objects = DimensionQuerySet.as_manager()
@@ -219,167 +231,3 @@ class Goal(models.Model):
 
     def __str__(self):
         return self.statement
-
-
-class StageQuerySet(models.QuerySet):
-    def of(self, plan):
-        """The stages of one plan."""
-        return self.filter(plan=plan)
-
-    def current(self):
-        """The stages of the plan that is being written."""
-        return self.filter(plan__is_current=True)
-
-    def in_time_order(self):
-        """From bimtek I to bimtek IV."""
-        return self.order_by("opens_at", "pk")
-
-
-class StageKind(models.TextChoices):
-    FINDINGS = "FINDINGS", "Bimtek I: potensi dan masalah"
-    PROPOSALS = "PROPOSALS", "Bimtek II: program dan rencana aksi"
-    QUICK_WINS = "QUICK_WINS", "Bimtek III: quick win dan peta jalan"
-    FINAL = "FINAL", "Bimtek IV: buku akhir"
-
-
-class Stage(models.Model):
-    """A window of time in which agencies hand in one kind of thing."""
-
-    Kind = StageKind
-
-    plan = models.ForeignKey(
-        MasterPlan, models.CASCADE, related_name="stages", verbose_name="rencana induk"
-    )
-    kind = models.CharField("tahap", max_length=12, choices=Kind.choices)
-    opens_at = models.DateTimeField("dibuka")
-    closes_at = models.DateTimeField("ditutup")
-
-    objects = StageQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "tahap"
-        verbose_name_plural = "tahap"
-        constraints = [
-            one_of("kind", StageKind, "stage_kind_known"),
-            models.UniqueConstraint(
-                fields=["plan", "kind"],
-                name="stage_once_per_plan",
-                violation_error_message="Tahap ini sudah ada di rencana induk.",
-            ),
-            in_order(
-                "opens_at",
-                "closes_at",
-                name="stage_closes_after_opening",
-                message="Waktu tutup harus sesudah waktu buka.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.get_kind_display()
-
-    def get_absolute_url(self):
-        return reverse("plans:stage", args=[self.pk])
-
-
-class ExtensionQuerySet(models.QuerySet):
-    def current(self):
-        """Those in the plan that is being written."""
-        return self.filter(stage__plan__is_current=True)
-
-    def newest_first(self):
-        """As the page of a stage lists them."""
-        return self.select_related("agency", "granted_by").order_by("-granted_at", "pk")
-
-
-class Extension(models.Model):
-    """More time for one agency in one stage, with who gave it and why."""
-
-    stage = models.ForeignKey(
-        Stage, models.CASCADE, related_name="extensions", verbose_name="tahap"
-    )
-    agency = models.ForeignKey(
-        Agency,
-        models.PROTECT,
-        related_name="extensions",
-        verbose_name="perangkat daerah",
-    )
-    until = models.DateTimeField("sampai")
-    reason = models.TextField("alasan")
-    granted_at = models.DateTimeField("diberikan")
-    granted_by = models.ForeignKey(
-        User, models.PROTECT, related_name="+", verbose_name="oleh"
-    )
-
-    objects = ExtensionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "perpanjangan"
-        verbose_name_plural = "perpanjangan"
-
-    def __str__(self):
-        return f"{self.agency}: {self.stage}"
-
-
-class PlaceQuerySet(models.QuerySet):
-    def kecamatan(self):
-        """The districts in the alphabet, each with its villages at hand."""
-        villages = Place.objects.order_by("name", "pk")
-        return (
-            self.filter(parent=None)
-            .order_by("name", "pk")
-            .prefetch_related(models.Prefetch("children", queryset=villages))
-        )
-
-
-class PlaceKind(models.TextChoices):
-    KECAMATAN = "KECAMATAN", "Kecamatan"
-    DESA = "DESA", "Desa"
-    KELURAHAN = "KELURAHAN", "Kelurahan"
-
-
-class Place(models.Model):
-    """A kecamatan, or a desa or kelurahan in it."""
-
-    Kind = PlaceKind
-
-    kind = models.CharField("jenis", max_length=10, choices=Kind.choices)
-    name = models.CharField("nama", max_length=100)
-    code = models.CharField("kode BPS", max_length=10, blank=True)
-    parent = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        related_name="children",
-        null=True,
-        blank=True,
-        verbose_name="kecamatan",
-    )
-
-    objects = PlaceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "wilayah"
-        verbose_name_plural = "wilayah"
-        constraints = [
-            one_of("kind", PlaceKind, "place_kind_known"),
-            models.CheckConstraint(
-                condition=Q(kind="KECAMATAN", parent=None)
-                | (~Q(kind="KECAMATAN") & Q(parent__isnull=False)),
-                name="village_lies_in_kecamatan",
-                violation_error_message="Desa dan kelurahan harus berada di kecamatan.",
-            ),
-            models.UniqueConstraint(
-                fields=["name"],
-                condition=Q(parent=None),
-                name="kecamatan_name_once",
-                violation_error_message="Kecamatan ini sudah ada.",
-            ),
-            models.UniqueConstraint(
-                fields=["parent", "name"],
-                condition=Q(parent__isnull=False),
-                name="village_name_once_per_kecamatan",
-                violation_error_message="Desa atau kelurahan ini sudah ada.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.get_kind_display()} {self.name}"
