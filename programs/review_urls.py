@@ -5,9 +5,15 @@ from django.urls import path
 from programs.views.assigning import assign_programs, show_load
 from programs.views.deciding import move_programs, release_verdicts
 from programs.views.desk import ReviewDesk
+from programs.views.keeping import (
+    CriterionCreate,
+    CriterionEdit,
+    CriterionList,
+    StandardCreate,
+    StandardEdit,
+    StandardList,
+)
 from programs.views.overlapping import OverlapList, compare_again, judge_overlap
-from programs.views.scoring import CriterionCreate, CriterionEdit, CriterionList
-from programs.views.standards import StandardCreate, StandardEdit, StandardList
 
 app_name = "reviews"
 

@@ -6,6 +6,7 @@ from paser_masterplan.demo.hearing import places
 from plans.models import MasterPlan, SubDimension
 from programs import (
     assigning,
+    deciding,
     permissions,
     pinning,
     recommending,
@@ -108,6 +109,8 @@ def _walk(program, row, admin, target):
     if move := FINAL_MOVE.get(status):
         by = lead if status == Status.WITHDRAWN else admin
         workflow.perform(move, program, by=by, note=row["reason"], target=target)
+    elif status == Status.IN_REVIEW and row["reason"]:
+        deciding.prepare(program, move="return", by=admin, note=row["reason"])
 
 
 def _review(program, row, admin, lead):

@@ -349,11 +349,6 @@ class Program(models.Model):
         return reverse("programs:detail", args=[self.pk])
 
     @property
-    def is_editable(self):
-        """Whether its words may still change."""
-        return self.status in EDITABLE
-
-    @property
     def days_waiting(self):
         """For how many full days it has waited for a reviewer; None if it does not."""
         since = self.submitted_at if self.status in UNDER_REVIEW else None

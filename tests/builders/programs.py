@@ -112,6 +112,12 @@ def a_merger(program, target, **facts):
     return Merger.objects.create(program=program, target=target, **facts)
 
 
+def an_apart(one, other, by, **facts):
+    first, second = sorted((one, other), key=lambda program: program.pk)
+    defaults = {"reason": "Wilayahnya berbeda."}
+    return Apart.objects.create(one=first, other=second, by=by, **(defaults | facts))
+
+
 def _words():
     return dict.fromkeys(DESCRIPTION, "Cukup jelas.") | {
         "sub_dimension": a_sub_dimension()
@@ -133,9 +139,3 @@ def _complete(program, by):
     program.findings.add(a_finding(by, accepted=True, plan=program.plan))
     a_funding(an_action(program))
     an_indicator(program)
-
-
-def an_apart(one, other, by, **facts):
-    first, second = sorted((one, other), key=lambda program: program.pk)
-    defaults = {"reason": "Wilayahnya berbeda."}
-    return Apart.objects.create(one=first, other=second, by=by, **(defaults | facts))

@@ -6,10 +6,13 @@ from django.core.exceptions import ValidationError
 from programs.models import Program
 from tests.builders.programs import (
     a_funding,
+    a_merger,
     a_program,
     a_remark,
     a_revision,
+    a_verdict,
     an_action,
+    an_apart,
     an_indicator,
 )
 
@@ -60,6 +63,22 @@ def test_parts_are_called_by_their_names(draft, operator, admin):
         "Membentuk bank sampah: 2022",
         "Sebutkan ukurannya.",
         "SC21-0001 revisi 1",
+    ]
+
+
+def test_what_decides_is_called_by_what_it_is_about(plan, operator, admin):
+    one = a_program(operator, code="SC21-0001", title="Bank sampah")
+    other = a_program(operator, code="SC21-0002", title="Bank sampah sekolah")
+    a_revision(one, operator)
+
+    assert [
+        str(a_verdict(one, admin, move="approve")),
+        str(a_merger(one, other)),
+        str(an_apart(one, other, by=admin)),
+    ] == [
+        "SC21-0001 Bank sampah: Setujui",
+        "SC21-0001 Bank sampah → SC21-0002 Bank sampah sekolah",
+        f"{one.pk} dan {other.pk}",
     ]
 
 

@@ -267,6 +267,8 @@ def test_buttons_of_the_page_judge(client, twins, admin):
     joint = judge("bersama", "DLH memimpin.").content.decode()
     assert "Usul program bersama ditulis" in joint
     assert "tidak ditampilkan lagi" in judge("berbeda", "Beda.").content.decode()
+    late = judge("berbeda", "Sama sekali lain.").content.decode()
+    assert "Yang Anda tulis: Sama sekali lain." in late
     again = reverse("reviews:overlap_again", args=[Apart.objects.get().pk])
     assert "dibandingkan lagi" in client.post(again, follow=True).content.decode()
     assert judge("sama", "Ya.").status_code == 404
