@@ -1,7 +1,7 @@
 """Who is asked to review a program?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,23 +11,11 @@ from agencies import auditing
 from agencies.models import Message, User
 from agencies.telling import tell
 from paser_masterplan.moves import MoveRefused
-from programs import permissions
+from programs import permissions, several
 from programs.models import Program
+from programs.several import Result
 
 TOLD_BY_CODE = 20  # of how many programs at once a message names the codes
-
-
-@dataclass(frozen=True)
-class Assigned:
-    """What became of one program among many, and why it was refused if it was."""
-
-    program: Program
-    refusal: str = ""
-
-    @property
-    def is_done(self) -> bool:
-        """Whether it was given."""
-        return not self.refusal
 
 
 def is_eligible(person: User, program: Program) -> bool:
@@ -68,23 +56,19 @@ def candidates(by: User, program: Program | None = None) -> list[User]:
 
 
 @transaction.atomic
-def assign(program: Program, reviewer: User, *, by: User) -> Program:
+def assign(program: Program, reviewer: User, *, by: User) -> None:
     """Ask one person to review one program, and say so to that person."""
-    locked = _give(program, reviewer, by=by)
-    text = f"{by} menugaskan program {locked} kepada Anda untuk ditelaah."
-    _tell(reviewer, text, url=locked.get_absolute_url(), by=by)
-    return locked
+    _give(program, reviewer=reviewer, by=by)
+    text = f"{by} menugaskan program {program} kepada Anda untuk ditelaah."
+    _tell(reviewer, text, url=program.get_absolute_url(), by=by)
 
 
 @transaction.atomic
 def assign_many(
     programs: Iterable[Program], reviewer: User, *, by: User
-) -> list[Assigned]:
+) -> list[Result]:
     """Ask one person to review many programs, each row by itself, and say so once."""
-    # The older first, so that no two people who assign many wait in a circle.
-    in_turn = sorted(programs, key=lambda program: program.pk)
-    with auditing.together():
-        rows = [_try(program, reviewer, by=by) for program in in_turn]
+    rows = several.each(programs, partial(_give, reviewer=reviewer, by=by))
     codes = [row.program.code for row in rows if row.is_done]
     if codes:
         named = ", ".join(codes[:TOLD_BY_CODE])
@@ -104,18 +88,9 @@ def admit(user: User, program: Program) -> None:
         raise PermissionDenied("Penelaah ditugaskan oleh admin DKISP.")
 
 
-def _try(program: Program, reviewer: User, *, by: User) -> Assigned:
-    try:
-        with transaction.atomic():
-            _give(program, reviewer, by=by)
-    except MoveRefused as refused:
-        return Assigned(program, str(refused))
-    return Assigned(program)
-
-
-def _give(program: Program, reviewer: User, *, by: User) -> Program:
-    rows = Program.objects.select_for_update(of=("self",))
-    locked = rows.select_related("reviewer").get(pk=program.pk)
+@transaction.atomic
+def _give(program: Program, *, reviewer: User, by: User) -> str:
+    locked = Program.objects.select_for_update(of=("self",)).get(pk=program.pk)
     admit(by, locked)
     _refuse_unfit(locked, reviewer, by=by)
     before, locked.reviewer = locked.reviewer, reviewer
@@ -128,7 +103,7 @@ def _give(program: Program, reviewer: User, *, by: User) -> Program:
         before={"reviewer": str(before or "")},
         after={"reviewer": str(reviewer)},
     )
-    return locked
+    return f"Ditugaskan kepada {reviewer}."
 
 
 def _refuse_unfit(program: Program, reviewer: User, *, by: User) -> None:

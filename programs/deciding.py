@@ -1,7 +1,6 @@
 """How are decisions prepared, released together, and made in bulk?"""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -13,23 +12,15 @@ from django.utils.formats import date_format
 from agencies import auditing
 from agencies.models import User
 from paser_masterplan.moves import MoveRefused
-from programs import permissions, workflow
+from programs import permissions, several, workflow
 from programs.models import Program, Verdict
+from programs.several import Result
 
 GONE = (
     "Sebagian keputusan yang dicentang sudah tidak ada: orang lain melepas, mengubah, "
     "atau membatalkannya. Periksa daftarnya, lalu lepaskan lagi."
 )
 PREPARED = "Keputusan disiapkan. Perangkat daerah belum diberi tahu."
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of one program among several, in one sentence."""
-
-    program: Program
-    is_done: bool
-    sentence: str
 
 
 class NothingReleased(MoveRefused):
@@ -115,13 +106,13 @@ def release(verdicts: Iterable[Verdict], *, by: User) -> None:
         raise MoveRefused("Centang sedikitnya satu keputusan.")
     with auditing.together():
         results = [
-            _try(verdict.program, partial(_decide, verdict, by=by)) for verdict in held
+            several.one(verdict.program, partial(_decide, verdict, by=by))
+            for verdict in held
         ]
         if refused := [result for result in results if not result.is_done]:
             raise NothingReleased(refused)
 
 
-@transaction.atomic
 def bulk(
     move: str,
     programs: Iterable[Program],
@@ -133,16 +124,12 @@ def bulk(
 ) -> list[Result]:
     """Make or prepare one move for many programs, each row by itself."""
     reads = reads or {}
-    row = _prepare_row if prepares else _perform_row
-    with auditing.together():
-        # The older first, so that no two people wait for each other in a circle.
-        return [
-            _try(
-                program,
-                partial(row, move, by=by, note=note, read=reads.get(program.pk)),
-            )
-            for program in sorted(programs, key=lambda program: program.pk)
-        ]
+    verb = _prepare_row if prepares else _perform_row
+
+    def row(program: Program) -> str:
+        return verb(move, program, by=by, note=note, read=reads.get(program.pk))
+
+    return several.each(programs, row)
 
 
 def outlook(
@@ -153,7 +140,7 @@ def outlook(
     The programs come with their `verdict`, where they have one.
     """
     row = _foresee_preparing if prepares else _foresee
-    return [_try(program, partial(row, move, by=by)) for program in programs]
+    return [several.one(program, partial(row, move, by=by)) for program in programs]
 
 
 def admit(program: Program, by: User) -> None:
@@ -241,11 +228,3 @@ def _foresee_preparing(move: str, program: Program, *, by: User) -> str:
         _refuse_second(program.verdict)
     _foresee(move, program, by=by)
     return PREPARED
-
-
-def _try(program: Program, verb: Callable[[Program], str]) -> Result:
-    """What the verb says to one program, or why it is refused and leaves it alone."""
-    try:
-        return Result(program, True, verb(program))
-    except (MoveRefused, PermissionDenied) as refused:
-        return Result(program, False, str(refused))

@@ -14,8 +14,8 @@ class Outdated(MoveRefused):
         moment = formats.date_format(timezone.localtime(revision.handed_at), "j F H.i")
         super().__init__(
             f"Revisi {revision.number} diserahkan {revision.handed_by} pada {moment}, "
-            "sesudah halaman ini Anda buka. Baca dahulu apa yang berubah, lalu simpan "
-            "lagi; tulisan Anda masih ada."
+            "sesudah halaman ini Anda buka. Baca dahulu apa yang berubah, lalu "
+            "lanjutkan; tulisan Anda masih ada."
         )
 
 

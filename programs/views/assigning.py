@@ -60,4 +60,4 @@ def _report(request, rows):
         messages.success(request, f"Ditugaskan: {done}.")
     for row in rows:
         if not row.is_done:
-            messages.error(request, f"{row.program.code}: {row.refusal}")
+            messages.error(request, f"{row.program.code}: {row.sentence}")

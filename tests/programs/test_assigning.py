@@ -155,7 +155,8 @@ def test_expert_who_was_asked_reviews_outside_the_own_dimensions(
 ):
     assert not permissions.can_review(expert, waiting)
 
-    given = assigning.assign(waiting, expert, by=admin)
+    assigning.assign(waiting, expert, by=admin)
+    given = Program.objects.get(pk=waiting.pk)
 
     assert permissions.can_review(expert, given)
     workflow.perform("start", given, by=expert)
@@ -177,7 +178,7 @@ def test_program_is_given_while_it_is_under_review(
 
     under_review = {Status.SUBMITTED, Status.IN_REVIEW, Status.RETURNED}
     assert row.is_done is (status in under_review)
-    assert row.is_done or "statusnya kini" in row.refusal
+    assert row.is_done or "statusnya kini" in row.sentence
 
 
 def test_one_who_may_not_review_is_refused(waiting, admin, own_expert, operator):
