@@ -58,6 +58,16 @@ def portal(tmp_path_factory):
         process.wait(timeout=30)
 
 
+@pytest.fixture
+def own_portal(tmp_path):
+    """The address of a portal on the demo for one test that decides much of it."""
+    port = free_port()
+    server = serve(port, furnished(tmp_path))
+    yield f"http://127.0.0.1:{port}"
+    server.terminate()
+    server.wait(timeout=30)
+
+
 def furnished(folder):
     """The environment of a portal in `folder`, with the demo in it."""
     environment = os.environ | {

@@ -28,6 +28,7 @@ class Line:
     lose_answer: float = 0.0  # the share that is done, and nobody hears of it
     repeat: float = 0.0  # the share that arrives twice
     chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311
+    decks: dict[str, list[bool]] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)  # the first line of every request
     lost: list[str] = field(default_factory=list)
     sent: int = 0  # bytes from the browser
@@ -60,16 +61,16 @@ class Line:
     def _fare(self, browser, request):
         line = request.split(b"\r\n", 1)[0].decode()
         self.seen.append(line)
-        if self.delay and (not self.slow or self._happens(self.slow)):
+        if self.delay and (not self.slow or self._happens("slow")):
             time.sleep(self.delay)
         is_held = bool(self.hold) and self.hold in line
-        if is_held or self._happens(self.lose) or not self.is_up:
+        if is_held or self._happens("lose") or not self.is_up:
             self.lost.append(line)
             return
         answer = self._ask(request)
-        if self._happens(self.repeat):
+        if self._happens("repeat"):
             answer = self._ask(request)
-        if self._happens(self.lose_answer) or not self.is_up:
+        if self._happens("lose_answer") or not self.is_up:
             self.lost.append(line)
             return
         self.sent += len(request)
@@ -77,8 +78,18 @@ class Line:
         self.content += content_of(request) + content_of(answer)
         browser.sendall(answer)
 
-    def _happens(self, share):
-        return self.chance.random() < share
+    def _happens(self, what):
+        """Whether it does to this request: once in so many, at a moment of chance.
+
+        Drawn from a deck and not from a die, so that no run is spared what it is about.
+        """
+        share = getattr(self, what)
+        if not share:
+            return False
+        if not self.decks.get(what):
+            deck = [True] + [False] * (round(1 / share) - 1)
+            self.decks[what] = self.chance.sample(deck, len(deck))
+        return self.decks[what].pop()
 
     def _ask(self, request):
         with socket.create_connection(("127.0.0.1", self.upstream), WAIT) as server:

@@ -79,8 +79,8 @@ def count(page, status):
     return int(tab.locator("span").inner_text()) if tab.count() else 0
 
 
-def test_five_programs_are_reviewed_by_the_keyboard_alone(person):
-    page = person("admin.dkisp")
+def test_five_programs_are_reviewed_by_the_keyboard_alone(person, own_portal):
+    page = person("admin.dkisp", base=own_portal)
     page.goto("/telaah/")
     before = {
         tab: count(page, tab) for tab in ("Menunggu", "Dikembalikan", "Disetujui")

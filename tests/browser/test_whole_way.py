@@ -54,7 +54,7 @@ def remark(page, field, text):
     page.get_by_role("link", name=f"Beri catatan pada {field}", exact=True).click()
     page.get_by_label(f"Catatan pada {field}", exact=True).fill(text)
     page.get_by_role("button", name="Simpan catatan").click()
-    page.locator(".messages").wait_for()
+    page.locator(".remark p", has_text=text).wait_for()
 
 
 def answer(page, text):
@@ -62,7 +62,7 @@ def answer(page, text):
     page.locator("summary", has_text="Jawab catatan ini").click()
     page.get_by_label("Jawaban").fill(text)
     page.get_by_role("button", name="Simpan jawaban").click()
-    page.locator(".messages").wait_for()
+    page.locator(".remark .remark p", has_text=text).wait_for()
 
 
 def write_paragraph(page):
