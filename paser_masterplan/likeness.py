@@ -42,9 +42,13 @@ def most_alike(
 
 def words_of(title: str) -> list[str]:
     """The words of a title that say something, folded, each once."""
-    plain = unicodedata.normalize("NFKC", title).casefold()
-    found = dict.fromkeys(WORD.findall(plain))
-    return [word for word in found if word not in EMPTY_WORDS]
+    return [word for word in folded(title) if word not in EMPTY_WORDS]
+
+
+def folded(text: str) -> list[str]:
+    """The words of a text in one spelling, each once, in their order."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return list(dict.fromkeys(WORD.findall(plain)))
 
 
 def likeness(one: list[str], other: list[str]) -> float:

@@ -1,7 +1,6 @@
 """Which rows hold the words that somebody looks for, and where in their text?"""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +9,7 @@ from typing import Any
 from django.db import migrations
 from django.db.models import BooleanField, Case, F, Func, Q, Value, When
 
-from paser_masterplan.likeness import EMPTY_WORDS, WORD
+from paser_masterplan.likeness import EMPTY_WORDS, WORD, folded
 
 COLUMN = "search"  # in PostgreSQL alone; the models need not know it
 MOST_WORDS = 12
@@ -25,8 +24,8 @@ def words_of(typed: str) -> list[str]:
 
     Those that say nothing are left out, unless all of them do.
     """
-    plain = unicodedata.normalize("NFKC", typed[: 20 * LONGEST_WORD]).casefold()
-    found = list(dict.fromkeys(word[:LONGEST_WORD] for word in WORD.findall(plain)))
+    words = folded(typed[: 20 * LONGEST_WORD])
+    found = list(dict.fromkeys(word[:LONGEST_WORD] for word in words))
     telling = [word for word in found if word not in EMPTY_WORDS]
     return (telling or found)[:MOST_WORDS]
 

@@ -70,9 +70,7 @@ def refuse(request, *, by, answer):
     """Say to the agency why it gets no more time."""
     asked = _settle(request, Status.REFUSED, by=by, answer=answer)
     text = f"Perpanjangan waktu {asked.stage} untuk {asked.agency} tidak diberikan: "
-    people = User.objects.active().of(asked.agency)
-    url = asked.get_absolute_url()
-    tell(people, text + answer, kind=Kind.WINDOW, url=url, besides=by)
+    extending.tell_agency(asked.agency, text + answer, about=asked, by=by)
     _log("refuse", asked, f"Perpanjangan tidak diberikan: {asked}", by=by, why=answer)
     return asked
 

@@ -30,9 +30,7 @@ def extend(extension, *, by, answer=""):
     )
     if answer:
         text += f" Pesan DKISP: {answer}"
-    people = User.objects.active().of(agency)
-    url = stage.get_absolute_url()
-    tell(people, text, kind=Message.Kind.WINDOW, url=url, besides=by)
+    tell_agency(agency, text, about=stage, by=by)
     auditing.record(
         "stage.extend",
         stage,
@@ -49,10 +47,14 @@ def revoke(extension, *, by):
     """Take an extension back, as if it had not been granted, and tell its agency."""
     stage, agency = extension.stage, extension.agency
     text = f"Perpanjangan waktu {stage} untuk {agency} dicabut DKISP."
-    people = User.objects.active().of(agency)
-    url = stage.get_absolute_url()
-    tell(people, text, kind=Message.Kind.WINDOW, url=url, besides=by)
+    tell_agency(agency, text, about=stage, by=by)
     before = editing.facts(extension, ["agency", "until"])
     label = f"Perpanjangan dicabut: {extension}"
     auditing.record("stage.revoke", stage, label, by=by, before=before)
     extension.delete()
+
+
+def tell_agency(agency, text, *, about, by):
+    """Tell the people of an agency of its time, with the way to what was done."""
+    people, url = User.objects.active().of(agency), about.get_absolute_url()
+    tell(people, text, kind=Message.Kind.WINDOW, url=url, besides=by)

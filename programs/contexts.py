@@ -271,7 +271,7 @@ def gather(program: Program, reader: User) -> ProgramPage:
 
 
 def _named(program: Program, reader: User) -> Named:
-    """Five short lists of other records, in one query."""
+    """Six short lists of other records, in one query."""
     known = Program.objects.visible_to(reader).annotate(
         name=Concat("code", Value(" "), "title"), kind=Value("")
     )

@@ -21,6 +21,15 @@ PREPARED = {"prepare": "approve"}
 PAIR = re.compile(r"(\d{1,18}):(\d{1,9})")
 
 
+def steps_for(user):
+    """What of this the person may ask of several programs, by the table of rights."""
+    return [
+        (step, label)
+        for step, label in SEVERAL
+        if workflow.MOVES[PREPARED.get(step, step)].right.ties_of(user.role)
+    ]
+
+
 class ShownField(PinField):
     """The prepared decision that a page shows; shown again, the latest one."""
 

@@ -18,9 +18,7 @@ def label(move: Move, program: Program) -> str:
 
 
 def said(move: Move, program: Program) -> str:
-    """The sentence after a move; who was late reads that it was taken yet."""
-    if move.name == "submit":
-        program.refresh_from_db(fields=["submitted_at"])
+    """The sentence after a move of `program`; who was late reads it was taken yet."""
     return f"{move.said}{IN_GRACE if _is_late(move, program) else ''}"
 
 

@@ -10,7 +10,7 @@ from math import log, sqrt
 import snowballstemmer
 
 from agencies.models import User
-from paser_masterplan.likeness import EMPTY_WORDS, WORD
+from paser_masterplan.likeness import words_of
 from programs.models import Apart, Program
 
 # How many points each sign is worth; a pair is shown from ENOUGH on.
@@ -95,8 +95,7 @@ def compare(programs: Iterable[Program]) -> Iterator[Pair]:
 
 def stems_of(text: str) -> dict[str, str]:
     """The stems of the words that say something, each with the first of its words."""
-    words = [word for word in WORD.findall(text.casefold()) if word not in EMPTY_WORDS]
-    return {_stem(word): word for word in reversed(words)}
+    return {_stem(word): word for word in reversed(words_of(text))}
 
 
 @lru_cache(maxsize=16384)

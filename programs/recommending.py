@@ -84,15 +84,14 @@ def said_before(program: Program, expert: User) -> dict[str, Any]:
     """With what the form of an expert opens: the revision read, and what was said."""
     revision = pinning.latest(program)
     filled: dict[str, Any] = {"read": revision.number if revision else 0}
-    if said := own_of(program, expert):
+    if said := own_of(revision, expert):
         filled |= {"advice": said.advice, "text": said.text}
         filled |= {f"score_{row.criterion_id}": row.value for row in said.scores.all()}
     return filled
 
 
-def own_of(program: Program, expert: User) -> Recommendation | None:
-    """What this expert has advised about the latest revision, with its scores."""
-    revision = pinning.latest(program)
+def own_of(revision: Revision | None, expert: User) -> Recommendation | None:
+    """What this expert has advised about one revision, with the scores."""
     said = Recommendation.objects.filter(revision=revision, by=expert)
     return said.prefetch_related("scores").first()
 
@@ -122,7 +121,7 @@ def recommend(
     revision = pinning.admit(locked, read)
     if revision is None:
         raise MoveRefused("Program ini belum punya revisi yang dapat dinilai.")
-    present = own_of(locked, by)
+    present = own_of(revision, by)
     before = _facts(present) if present else {}
     said = _write(locked, revision, by, advice=advice, text=text, scores=scores)
     auditing.record(

@@ -26,6 +26,7 @@ from books.contexts.facts import (
 from plans.models import Dimension as DimensionRow
 from plans.models import MasterPlan, Place
 from plans.models import SubDimension as SubDimensionRow
+from programs.content import DESCRIPTION, SHEET
 from programs.models import Action as ActionRow
 from programs.models import Indicator as IndicatorRow
 from programs.models import Program as ProgramRow
@@ -41,17 +42,8 @@ WORDS = (
     "nomenclature_code",
     "spbe",
     "sdg",
-    "background",
-    "objective",
-    "description",
-    "beneficiaries",
-    "benefit",
-    "uniqueness",
-    "resources",
-    "schedule",
-    "risk",
-    "mitigation",
-    "sustainability",
+    *DESCRIPTION,
+    *SHEET,
 )
 NO_PART = SubDimension("", "Belum dipilih", "")
 NO_DIMENSION = Dimension(

@@ -10,7 +10,7 @@ from agencies.pages import only_if, page_only_if
 from programs import assigning, loads, permissions
 from programs.queue import url_of_desk, url_within
 from programs.reviewing_forms import AssignForm, ReviewerForm
-from programs.views.finding import attempt, find, give_back
+from programs.views.finding import attempt, find, give_back, report
 
 READERS = "Beban dan kriteria telaah dibaca oleh DKISP dan tenaga ahli."
 reviewers_only = page_only_if(permissions.can_see_load, READERS)
@@ -47,17 +47,8 @@ def assign_programs(request):
     form = AssignForm(request.POST, by=request.user)
     if form.is_valid():
         programs, reviewer = form.cleaned_data["program"], form.cleaned_data["reviewer"]
-        _report(request, assigning.assign_many(programs, reviewer, by=request.user))
+        results = assigning.assign_many(programs, reviewer, by=request.user)
+        report(request, results, "Ditugaskan: {codes}.")
     else:
         give_back(request, form)
     return redirect(url_of_desk(request))
-
-
-def _report(request, rows):
-    """The codes that were given, then each refusal with its reason."""
-    done = ", ".join(row.program.code for row in rows if row.is_done)
-    if done:
-        messages.success(request, f"Ditugaskan: {done}.")
-    for row in rows:
-        if not row.is_done:
-            messages.error(request, f"{row.program.code}: {row.sentence}")

@@ -10,7 +10,7 @@ from agencies.pages import only_if
 from programs import deciding, outbox, permissions, queue
 from programs.deciding_forms import BulkForm, DropForm, ReleaseForm, VerdictForm
 from programs.docket import docket_for
-from programs.views.finding import attempt, find, give_back, posted
+from programs.views.finding import attempt, find, give_back, posted, report
 
 ADMINS = "Keputusan dilepas oleh admin DKISP."
 REVIEWERS = "Program ditelaah oleh DKISP dan tenaga ahli."
@@ -75,15 +75,6 @@ def move_programs(request):
         context = {"form": form, "rows": rows, "back": queue.url_of_desk(request)}
         return render(request, "reviews/bulk_confirm.html", context)
     said = {"note": form.cleaned_data["note"], "reads": form.cleaned_data["read"]}
-    _report(request, deciding.bulk(by=request.user, **form.asked, **said))
+    results = deciding.bulk(by=request.user, **form.asked, **said)
+    report(request, results, "{number} program: {codes}.")
     return redirect(queue.url_of_desk(request))
-
-
-def _report(request, results):
-    """The codes that were moved, then each refusal with its reason."""
-    done = [result.program.code for result in results if result.is_done]
-    if done:
-        messages.success(request, f"{len(done)} program: {', '.join(done)}.")
-    for result in results:
-        if not result.is_done:
-            messages.error(request, f"{result.program.code}: {result.sentence}")

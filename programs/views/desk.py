@@ -4,6 +4,7 @@ from django_filters.views import FilterView
 
 from agencies.pages import page_only_if
 from programs import assigning, permissions, waiting
+from programs.deciding_forms import steps_for
 from programs.review_filters import ReviewFilter
 
 REVIEWERS = "Meja telaah dipakai oleh DKISP dan tenaga ahli."
@@ -27,5 +28,7 @@ class ReviewDesk(FilterView):
         return paginator
 
     def get_context_data(self, **kwargs):
-        people = assigning.candidates(self.request.user)
-        return super().get_context_data(people=people, **kwargs)
+        user = self.request.user
+        return super().get_context_data(
+            people=assigning.candidates(user), steps=steps_for(user), **kwargs
+        )

@@ -21,11 +21,14 @@ def posted(request):
 
 
 def attempt(form, verb):
-    """Whether the verb went through; a refusal becomes a sentence of the form."""
+    """Whether the verb went through; a refusal becomes a sentence of the form.
+
+    What the verb made is `form.done`; what refused it, `form.refused`.
+    """
     if not form.is_valid():
         return False
     try:
-        verb(**form.cleaned_data)
+        form.done = verb(**form.cleaned_data)
     except MoveRefused as refused:
         form.refused = refused
         form.add_error(None, str(refused))
@@ -38,3 +41,14 @@ def give_back(request, form):
         messages.error(request, " ".join(sentences))
     if note := form.data.get("note"):
         messages.info(request, f"Yang Anda tulis: {note}")
+
+
+def report(request, results, done):
+    """What was `done`, by number and codes, then each refusal with its reason."""
+    codes = [result.program.code for result in results if result.is_done]
+    if codes:
+        said = done.format(number=len(codes), codes=", ".join(codes))
+        messages.success(request, said)
+    for result in results:
+        if not result.is_done:
+            messages.error(request, f"{result.program.code}: {result.sentence}")

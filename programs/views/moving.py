@@ -23,7 +23,7 @@ def move_program(request, pk, move):
     facts = {"program": program, "by": request.user, "initial": opened}
     form = MoveForm(request.POST, names_target=step.names_target, **facts)
     if attempt(form, partial(workflow.perform, move, program, by=request.user)):
-        messages.success(request, lateness.said(step, program))
+        messages.success(request, lateness.said(step, form.done))
         return redirect(queue.url_after(request, program, step))
     if form.is_shown_again:
         context = {"program": program, "form": form, "move": step}

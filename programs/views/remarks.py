@@ -14,7 +14,7 @@ from paser_masterplan.moves import MoveRefused
 from programs import margins, permissions, remarking
 from programs.forms import AnswerForm, RemarkForm
 from programs.queue import url_within
-from programs.views.finding import find, posted, visible
+from programs.views.finding import attempt, find, posted, visible
 
 
 def write_remark(request, pk, field, row=None):
@@ -27,9 +27,9 @@ def write_remark(request, pk, field, row=None):
     standard = place.standard(request.GET.get("baku", ""))
     form = RemarkForm(posted(request), initial={"text": standard})
     about = {"field": place.field, "row": row, "by": request.user}
-    if remark := _attempt(form, partial(remarking.write, program, **about)):
+    if attempt(form, partial(remarking.write, program, **about)):
         messages.success(request, "Catatan telaah tersimpan.")
-        return redirect(url_within(request, remark))
+        return redirect(url_within(request, form.done))
     context = {"program": program, "form": form, "place": place}
     return render(request, "programs/remark_form.html", context)
 
@@ -62,18 +62,6 @@ class RemarkAnswer(Writing, UpdateView):
 
     def get_success_url(self):
         return self.object.get_absolute_url()
-
-
-def _attempt(form, verb):
-    """What the verb wrote; a refusal becomes a sentence of the form, which keeps it."""
-    if not form.is_valid():
-        return None
-    try:
-        return verb(**form.cleaned_data)
-    except MoveRefused as refused:
-        form.add_error(None, str(refused))
-        form.refused = refused
-    return None
 
 
 @require_POST

@@ -352,8 +352,8 @@ def test_page_costs_the_same_however_many_criteria(
     say(read, assigned, criteria, 4, 2)
     client.force_login(assigned)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(url_of(read))
     say(read, assigned, [*criteria, a_criterion(), a_criterion()], 4, 2, 5, 5)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(url_of(read))
