@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from agencies import auditing
 from agencies.models import User
 from books import contexts, permissions, press
 from books.models import Book, Chapter, Edition, EditionFile
+from books.models.editions import CODE
 from books.verifying import sha256_of
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
@@ -117,11 +119,14 @@ def _frozen(plan: MasterPlan, *, by: User) -> Edition:
     last = plan.editions.newest_first().first()
     now = timezone.now()
     content = contexts.Book.gather(plan, at=now).to_json()
+    sha256 = sha256_of(canonical(content))
     return Edition(
         plan=plan,
         number=last.number + 1 if last else 1,
         content=content,
-        sha256=sha256_of(canonical(content)),
+        sha256=sha256,
+        code=sha256[:CODE],
+        address=settings.SITE_URL,
         supersedes=last,
         issued_at=now,
         issued_by=by,

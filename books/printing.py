@@ -3,7 +3,7 @@
 from time import monotonic
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
@@ -11,6 +11,7 @@ from django_tasks import task
 from agencies import auditing
 from books import contexts, issuing, press
 from books.models import Book, Printing
+from books.models.printings import SLOTS
 from paser_masterplan.moves import MoveRefused
 
 State = Printing.State
@@ -59,7 +60,7 @@ def revive():
     """Put back what a dead worker left behind; give up after the third time."""
     for printing in Printing.objects.silent().defer("file").select_for_update():
         if printing.attempts < MOST_ATTEMPTS:
-            _mine(printing).update(state=State.WAITING, beat_at=None)
+            _mine(printing).update(state=State.WAITING, beat_at=None, slot=None)
             work.enqueue(printing.pk)
         else:
             _end(printing, State.FAILED, step=GIVEN_UP)
@@ -68,13 +69,32 @@ def revive():
 @task()
 def work(printing_id):
     """The job that makes one printing; asked twice, it does it once."""
-    waiting = Printing.objects.filter(pk=printing_id, state=State.WAITING)
-    taken = {"state": State.RUNNING, "attempts": F("attempts") + 1}
-    if not waiting.update(beat_at=timezone.now(), **taken):
+    if not _claim(printing_id):
         return
     printing = Printing.objects.select_related("plan", "asked_by").get(pk=printing_id)
     with Attempt(printing):
         _make(printing, Beat(printing))
+    _call_the_next()
+
+
+def _claim(printing_id):
+    """Whether the printing was waiting and one of the places was free for it."""
+    waiting = Printing.objects.filter(pk=printing_id, state=State.WAITING)
+    taken = {"state": State.RUNNING, "attempts": F("attempts") + 1}
+    for slot in SLOTS:
+        try:
+            with transaction.atomic():
+                return waiting.update(slot=slot, beat_at=timezone.now(), **taken)
+        except IntegrityError:  # two prints cannot stand in one place
+            continue
+    return 0
+
+
+def _call_the_next():
+    """Let the print that has waited longest have the place that became free."""
+    waiting = Printing.objects.filter(state=State.WAITING).order_by("pk")
+    if first := waiting.values_list("pk", flat=True).first():
+        work.enqueue(first)
 
 
 class Attempt:
@@ -137,7 +157,8 @@ def _done(printing, **result):
 
 def _end(printing, state, **facts):
     """Whether the printing was still ours to end."""
-    ended = {"state": state, "finished_at": timezone.now(), "beat_at": None}
+    ended = {"state": state, "finished_at": timezone.now()}
+    ended |= {"beat_at": None, "slot": None}
     return _mine(printing).update(**ended, **facts)
 
 

@@ -9,7 +9,7 @@ command -v uv >/dev/null || { echo "lock: uv is needed" >&2; exit 1; }
 
 pin() {
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-        --no-emit-index-url --no-header pyproject.toml "$@"
+        --no-strip-extras --no-emit-index-url --no-header pyproject.toml "$@"
 }
 
 pin -o requirements/run.txt "$@"

@@ -8,4 +8,9 @@ from paser_masterplan.constraints import append_only
 class Migration(migrations.Migration):
     dependencies = [("books", "0001_initial")]
 
-    operations = [append_only("books_edition"), append_only("books_editionfile")]
+    operations = [
+        append_only("books_edition"),
+        append_only("books_editionfile"),
+        append_only("books_endorsement"),
+        append_only("books_signedfile"),
+    ]

@@ -42,12 +42,26 @@ class Migration(migrations.Migration):
                 ('first_year', models.PositiveSmallIntegerField(verbose_name='tahun rencana pertama')),
                 ('last_year', models.PositiveSmallIntegerField(verbose_name='tahun rencana terakhir')),
                 ('vision', models.TextField(blank=True, verbose_name='visi')),
+                ('leader_title', models.CharField(default='Bupati Paser', max_length=100, verbose_name='jabatan kepala daerah')),
+                ('is_public', models.BooleanField(default=False, verbose_name='edisi dapat dibaca umum')),
                 ('is_current', models.BooleanField(default=True, verbose_name='sedang disusun')),
             ],
             options={
                 'verbose_name': 'rencana induk',
                 'verbose_name_plural': 'rencana induk',
                 'constraints': [models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('is_current',), name='one_current_plan', violation_error_message='Hanya satu rencana induk yang sedang disusun.'), models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='plan_years_in_order', violation_error_message='Tahun terakhir harus sesudah yang pertama.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Crest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content', models.BinaryField(verbose_name='gambar')),
+                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='crest', to='plans.masterplan', verbose_name='rencana induk')),
+            ],
+            options={
+                'verbose_name': 'lambang daerah',
+                'verbose_name_plural': 'lambang daerah',
             },
         ),
         migrations.CreateModel(

@@ -29,6 +29,10 @@ class MasterPlan(models.Model):
     first_year = models.PositiveSmallIntegerField("tahun rencana pertama")
     last_year = models.PositiveSmallIntegerField("tahun rencana terakhir")
     vision = models.TextField("visi", blank=True)
+    leader_title = models.CharField(
+        "jabatan kepala daerah", max_length=100, default="Bupati Paser"
+    )
+    is_public = models.BooleanField("edisi dapat dibaca umum", default=False)
     is_current = models.BooleanField("sedang disusun", default=True)
 
     objects = MasterPlanQuerySet.as_manager()
@@ -62,6 +66,25 @@ class MasterPlan(models.Model):
     def years(self):
         """The years in which the plan acts, first to last."""
         return list(range(self.first_year, self.last_year + 1))
+
+
+class Crest(models.Model):
+    """The crest of the region, as it is printed on the cover: a PNG."""
+
+    plan = models.OneToOneField(
+        MasterPlan,
+        models.CASCADE,
+        related_name="crest",
+        verbose_name="rencana induk",
+    )
+    content = models.BinaryField("gambar")
+
+    class Meta:
+        verbose_name = "lambang daerah"
+        verbose_name_plural = "lambang daerah"
+
+    def __str__(self):
+        return f"Lambang {self.plan.region}"
 
 
 class DimensionQuerySet(models.QuerySet):

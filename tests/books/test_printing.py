@@ -10,7 +10,8 @@ from django_tasks_db.models import DBTaskResult
 
 from agencies.models import AuditEntry
 from books import printing
-from books.models import SILENCE, Book, Edition, Printing
+from books.models import Book, Edition, Printing
+from books.models.printings import SILENCE
 from tests.builders.books import a_chapter, a_printing
 
 State = Printing.State

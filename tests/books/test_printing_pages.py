@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from books.models import PATIENCE, SILENCE, Book, Printing
+from books.models import Book, Printing
+from books.models.printings import PATIENCE, SILENCE
 from tests.builders.books import a_printing
 
 State = Printing.State

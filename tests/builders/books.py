@@ -4,7 +4,15 @@ from itertools import count
 
 from django.utils import timezone
 
-from books.models import Book, Chapter, Edition, EditionFile, Printing
+from books.models import (
+    Book,
+    Chapter,
+    Edition,
+    EditionFile,
+    Endorsement,
+    Printing,
+    SignedFile,
+)
 from tests.builders.workshops import the_plan
 
 State = Printing.State
@@ -30,7 +38,7 @@ def a_printing(asked_by, **facts):
     facts = {"book": Book.ALL} | facts
     state = facts.get("state", State.WAITING)
     if state == State.RUNNING:
-        facts = {"attempts": 1, "beat_at": timezone.now()} | facts
+        facts = {"attempts": 1, "beat_at": timezone.now(), "slot": 1} | facts
     if state in {State.DONE, State.FAILED}:
         facts = {"finished_at": timezone.now()} | facts
     if state == State.DONE and "edition" not in facts:
@@ -46,6 +54,8 @@ def an_edition(issued_by, **facts):
         "number": next(numbers),
         "content": {"title": "Rencana Induk"},
         "sha256": "0" * 64,
+        "code": "0" * 12,
+        "address": "http://127.0.0.1:8000",
         "issued_at": timezone.now(),
     }
     facts = defaults | facts
@@ -65,3 +75,22 @@ def an_edition_file(edition, **facts):
         "sha256": "0" * 64,
     }
     return EditionFile.objects.create(edition=edition, **(defaults | facts))
+
+
+def an_endorsement(edition, endorsed_by, **facts):
+    return Endorsement.objects.create(
+        edition=edition, endorsed_by=endorsed_by, **({"note": "Setuju."} | facts)
+    )
+
+
+def a_signed_file(original, added_by, **facts):
+    """A file that somebody signed outside, which is no real PDF."""
+    defaults = {
+        "file": b"%PDF-1.7 signed",
+        "size": 15,
+        "sha256": f"{next(numbers):064x}",
+        "signers": [{"name": "Bupati Paser", "at": "2021-12-01T10:00:00+08:00"}],
+    }
+    return SignedFile.objects.create(
+        original=original, added_by=added_by, **(defaults | facts)
+    )

@@ -1,11 +1,14 @@
 """The frame, with its windows open unless told otherwise."""
 
 from datetime import timedelta
+from io import BytesIO
 from itertools import count
 
 from django.utils import timezone
+from PIL import Image
 
 from plans.models import (
+    Crest,
     Dimension,
     Extension,
     ExtensionRequest,
@@ -123,3 +126,10 @@ def a_goal(plan, **facts):
 def a_place(**facts):
     defaults = {"kind": Place.Kind.KECAMATAN, "name": f"Kecamatan {next(numbers)}"}
     return Place.objects.create(**(defaults | facts))
+
+
+def a_crest(plan, **facts):
+    """A crest of one pixel."""
+    pixel = BytesIO()
+    Image.new("RGB", (1, 1), "#14493f").save(pixel, "PNG")
+    return Crest.objects.create(plan=plan, content=pixel.getvalue(), **facts)

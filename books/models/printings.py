@@ -1,0 +1,184 @@
+"""What was asked of the press, and what became of it?"""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
+from django.urls import reverse
+from django.utils import timezone
+
+from agencies.models import User
+from books import permissions
+from books.models.chapters import FILE_NAMES, Book
+from books.models.editions import FileForm
+from paser_masterplan.constraints import exactly_when, one_of
+from plans.models import MasterPlan
+from programs.models import Program
+
+SILENCE = timedelta(minutes=3)
+PATIENCE = timedelta(seconds=30)
+SLOTS = (1, 2)  # so many prints at a time: each has two processes and their memory
+
+
+class PrintingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Prints of the draft, for its readers; and whatever a person asked for."""
+        return self.filter(permissions.SEE.rows(user) | Q(asked_by=user))
+
+    def newest_first(self):
+        """As the page of the book lists them."""
+        return self.for_page().order_by("-pk")
+
+    def for_page(self):
+        """Each with `size` in bytes, and without the file itself."""
+        return (
+            self.defer("file")
+            .select_related("asked_by__agency", "edition")
+            .defer("edition__content")
+            .annotate(size=Length("file"))
+        )
+
+    def with_file(self):
+        """Those that ended with a file."""
+        return self.filter(file__isnull=False)
+
+    def underway(self):
+        """Those that wait for a worker or are with one."""
+        state = PrintingState
+        return self.filter(state__in=[state.WAITING, state.RUNNING])
+
+    def silent(self):
+        """Those whose worker has not been heard of for too long."""
+        since = timezone.now() - SILENCE
+        return self.filter(state=PrintingState.RUNNING, beat_at__lt=since)
+
+
+class PrintingState(models.TextChoices):
+    WAITING = "WAITING", "Menunggu giliran"
+    RUNNING = "RUNNING", "Sedang dicetak"
+    DONE = "DONE", "Selesai"
+    FAILED = "FAILED", "Gagal"
+
+
+class Printing(models.Model):
+    """One print that was asked for: under way, then a file, an edition, or a reason."""
+
+    State = PrintingState
+
+    plan = models.ForeignKey(
+        MasterPlan,
+        models.CASCADE,
+        related_name="printings",
+        verbose_name="rencana induk",
+    )
+    book = models.CharField("buku", max_length=3, choices=Book.choices, blank=True)
+    program = models.ForeignKey(
+        Program,
+        models.CASCADE,
+        related_name="printings",
+        null=True,
+        verbose_name="program",
+    )
+    older = models.ForeignKey(
+        "Edition", models.PROTECT, related_name="+", null=True, verbose_name="dari"
+    )
+    newer = models.ForeignKey(
+        "Edition", models.PROTECT, related_name="+", null=True, verbose_name="ke"
+    )
+    form = models.CharField(
+        "bentuk", max_length=4, choices=FileForm.choices, default=FileForm.PDF
+    )
+    state = models.CharField(
+        "keadaan", max_length=7, choices=State.choices, default=State.WAITING
+    )
+    issues = models.BooleanField("menerbitkan edisi", default=False)
+    step = models.TextField("langkah", blank=True)
+    pieces = models.PositiveIntegerField("bagian", default=0)
+    pieces_done = models.PositiveIntegerField("bagian selesai", default=0)
+    broken = models.JSONField("bagian yang gagal", default=list)
+    pages = models.PositiveIntegerField("halaman", default=0)
+    slot = models.PositiveSmallIntegerField("tempat", null=True, unique=True)
+    attempts = models.PositiveSmallIntegerField("percobaan", default=0)
+    beat_at = models.DateTimeField("kabar terakhir", null=True)
+    file = models.BinaryField("berkas", null=True)
+    edition = models.ForeignKey(
+        "Edition", models.PROTECT, related_name="+", null=True, verbose_name="edisi"
+    )
+    asked_at = models.DateTimeField("diminta", default=timezone.now)
+    asked_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name="diminta oleh"
+    )
+    finished_at = models.DateTimeField("selesai", null=True)
+
+    objects = PrintingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "cetakan"
+        verbose_name_plural = "cetakan"
+        constraints = [
+            one_of("form", FileForm, "printing_form_known"),
+            models.CheckConstraint(
+                condition=Q(book="") | Q(book__in=Book.values),
+                name="printing_book_known",
+            ),
+            models.CheckConstraint(
+                condition=(
+                    (~Q(book="") & Q(program=None, older=None, newer=None))
+                    | Q(book="", program__isnull=False, older=None, newer=None)
+                    | Q(book="", program=None, older__isnull=False, newer__isnull=False)
+                ),
+                name="printing_of_one_thing",
+            ),
+            exactly_when(Q(state="RUNNING"), "slot", "printing_runs_in_a_slot"),
+            models.CheckConstraint(
+                condition=Q(slot=None) | Q(slot__in=SLOTS), name="printing_slot_known"
+            ),
+            one_of("state", PrintingState, "printing_state_known"),
+            exactly_when(
+                Q(state__in=["DONE", "FAILED"]),
+                "finished_at",
+                "printing_finished_with_its_moment",
+            ),
+            exactly_when(Q(state="RUNNING"), "beat_at", "printing_runs_with_a_beat"),
+            exactly_when(
+                Q(state="DONE", issues=False), "file", "printing_done_with_its_file"
+            ),
+            exactly_when(
+                Q(state="DONE", issues=True), "edition", "issuing_done_with_its_edition"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "book", "form", "issues"],
+                condition=~Q(book="") & Q(state__in=["WAITING", "RUNNING"]),
+                name="printing_one_underway",
+                violation_error_message="Buku ini sedang dicetak.",
+            ),
+        ]
+
+    def __str__(self):
+        return "Penerbitan edisi" if self.issues else self.get_book_display()
+
+    def get_absolute_url(self):
+        return reverse("books:printing", args=[self.pk])
+
+    @property
+    def is_finished(self):
+        """Whether nothing more will happen to it."""
+        return self.state in {self.State.DONE, self.State.FAILED}
+
+    @property
+    def file_name(self):
+        """What its file is called on the reader's device."""
+        day = timezone.localdate(self.asked_at)
+        return f"masterplan-smart-city-{FILE_NAMES[self.book]}-draf-{day}.pdf"
+
+    @property
+    def is_silent(self):
+        """Whether its worker has not been heard of for too long."""
+        return self.beat_at is not None and self.beat_at < timezone.now() - SILENCE
+
+    @property
+    def waits_long(self):
+        """Whether it has waited so long that no worker seems to be there."""
+        is_waiting = self.state == self.State.WAITING
+        return is_waiting and self.asked_at < timezone.now() - PATIENCE
