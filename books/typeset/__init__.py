@@ -1,0 +1,1 @@
+"""How does HTML become a PDF, piece by piece, without any database?"""

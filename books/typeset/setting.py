@@ -1,0 +1,124 @@
+"""How is one piece of HTML set on pages, in a process that does nothing else?"""
+
+import gc
+import logging
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from books.typeset import plates
+
+SHELF = "https://buku.invalid/"  # an address that cannot exist; only the map answers it
+FOLDERS = ("books", "fonts")
+KINDS = {
+    ".css": "text/css",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
+STYLES = ("books/book.css", "books/exhibits.css", "books/rare.css")
+VARIABLE = re.compile(r"(?P<name>--[\w-]+):\s*(?P<value>[^;]+);")
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What is to be set: a whole HTML page, and pictures that it names."""
+
+    html: str
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    is_tagged: bool = True
+
+
+class Setter:
+    """WeasyPrint with the fonts and the style of the book, kept for many pieces."""
+
+    def __init__(self, static: Path) -> None:
+        # Before WeasyPrint asks for fonts: only those of the book are there.
+        os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+        import weasyprint  # noqa: PLC0415 - slow import
+        from weasyprint.text.fonts import (  # noqa: PLC0415 - slow import
+            FontConfiguration,
+        )
+
+        logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+        self._weasyprint = weasyprint
+        self._files = files_of(static)
+        self._fonts = FontConfiguration()
+        self._given: set[str] = set()
+        self._style = [self._sheet(static / name, SHELF + name) for name in STYLES]
+        # Millions of boxes come and go; what is here now stays.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
+
+    def lay_out(self, copy: Copy, *more: str) -> Any:
+        """The pages of a piece as WeasyPrint lays them out, with `more` style."""
+        html = self._weasyprint.HTML(
+            string=copy.html,
+            base_url=SHELF,
+            url_fetcher=shelf(self._files, copy.pictures),
+        )
+        style = [*self._style, *(self._weasyprint.CSS(string=css) for css in more)]
+        return html.render(stylesheets=style, font_config=self._fonts)
+
+    def plate(self, copy: Copy) -> tuple[bytes, dict[str, bytes]]:
+        """The piece as a plate, and the faces that this setter had not used before."""
+        from books.typeset.drawing import drawn  # noqa: PLC0415 - slow import
+
+        head, body, programs = drawn(
+            self.lay_out(copy), is_tagged=copy.is_tagged, known=self._given
+        )
+        self._given.update(programs)
+        new = {name: plates.write_program(face) for name, face in programs.items()}
+        return plates.write(head, body), new
+
+    def _sheet(self, path: Path, address: str) -> Any:
+        return self._weasyprint.CSS(
+            string=settled(path.read_text()),
+            base_url=address,
+            url_fetcher=shelf(self._files),
+            font_config=self._fonts,
+        )
+
+
+def settled(css: str) -> str:
+    """The sheet with the variables of its root put in, which costs no time later."""
+    root = re.search(r":root \{(?P<rules>[^}]*)\}", css)
+    known = dict(VARIABLE.findall(root["rules"])) if root else {}
+    for name, value in known.items():
+        css = css.replace(f"var({name})", value)
+    return css
+
+
+def files_of(static: Path) -> dict[str, Path]:
+    """The address of each file that the press may read."""
+    return {
+        SHELF + path.relative_to(static).as_posix(): path
+        for folder in FOLDERS
+        for path in sorted((static / folder).iterdir())
+        if path.suffix in KINDS
+    }
+
+
+def shelf(files: Mapping[str, Path], pictures: Mapping[str, bytes] | None = None) -> Any:
+    """A fetcher that knows the book's own files and nothing else."""
+    from weasyprint.urls import (  # noqa: PLC0415 - slow import
+        URLFetcher,
+        URLFetcherResponse,
+    )
+
+    class Shelf(URLFetcher):
+        """No network, no other file: what is not on the shelf is refused."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            kind = {"Content-Type": KINDS.get(Path(url).suffix, "")}
+            if pictures and url in pictures:
+                return URLFetcherResponse(url, pictures[url], kind)
+            if url not in files:
+                raise ValueError(f"Refused: {url}")
+            return URLFetcherResponse(url, files[url].read_bytes(), kind)
+
+    return Shelf(allowed_protocols=("https",), allow_redirects=False)
