@@ -1,9 +1,7 @@
 """How does the working draft become an edition that nobody can change?"""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -15,7 +13,7 @@ from agencies.models import User
 from books import contexts, permissions, press
 from books.models import Book, Chapter, Edition, EditionFile
 from books.models.editions import CODE
-from books.verifying import sha256_of
+from books.recording import canonical, sha256_of
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
 from programs.models import Program
@@ -88,14 +86,6 @@ def issue(
     edition = _frozen(plan, by=by)
     files = {book: reprint(edition, book, progress=progress) for book in Book.values}
     return _keep(edition, files, together_with)
-
-
-def canonical(content: Any) -> bytes:
-    """The one way to write a frozen content down, of which its sha256 is taken."""
-    text = json.dumps(
-        content, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return text.encode()
 
 
 def reprint(

@@ -1,13 +1,7 @@
 """Is this file one of ours, and does it still hold?"""
 
-import hashlib
-
 from books.models import EditionFile
-
-
-def sha256_of(data):
-    """The fingerprint of a file."""
-    return hashlib.sha256(data).hexdigest()
+from books.recording import sha256_of
 
 
 def verify(data):

@@ -10,6 +10,7 @@ from django.db import DatabaseError, transaction
 from agencies.models import AuditEntry
 from books import issuing
 from books.models import Book, Edition, EditionFile
+from books.recording import canonical
 from paser_masterplan.moves import MoveRefused
 from programs.models import Program
 from tests.builders.books import a_chapter, an_edition
@@ -48,7 +49,7 @@ def test_issue_takes_its_fingerprint_of_the_kept_content(
     edition = issuing.issue(ready_plan, by=admin)
 
     edition.refresh_from_db()
-    assert edition.sha256 == sha256(issuing.canonical(edition.content))
+    assert edition.sha256 == sha256(canonical(edition.content))
 
 
 def test_issue_supersedes_the_edition_before(ready_plan, admin, light_press):
