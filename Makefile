@@ -1,5 +1,5 @@
 # A thin door: what is behind it is in ops/ and works without make.
-.PHONY: run test check tidy bench lock
+.PHONY: run test check tidy bench verify-pdf lock
 bin = .venv/bin
 
 run:    ## serve the demo on http://127.0.0.1:8000 (PORT, DATABASE_URL)
@@ -21,6 +21,10 @@ tidy:   ## fix what can be fixed
 bench:  ## measure
 	@bash ops/setup.sh dev
 	@bash ops/bench.sh
+
+verify-pdf:  ## ask veraPDF about the books (needs Java and Maven)
+	@bash ops/setup.sh dev
+	@bash ops/verify_pdf.sh
 
 lock:   ## pin the packages of pyproject.toml again (needs uv)
 	@bash ops/lock.sh
