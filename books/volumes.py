@@ -9,6 +9,7 @@ from books.blocks import Exhibit, Section
 from books.contexts import Book
 from books.contexts.facts import Chapter
 from books.models import Book as Part
+from books.prose import Heading, Prose
 
 ROMAN = re.compile(r"X{0,3}(IX|IV|V?I{0,3})")
 LONGEST_NUMBER = 3
@@ -22,12 +23,20 @@ class ChapterPages:
     label: str
     title: str
     anchor: str
-    prose: prose.Prose
+    body: tuple[Prose | Exhibit, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def headings(self) -> Iterator[Heading]:
+        """The sections that the narrative opens."""
+        for part in self.body:
+            if isinstance(part, Prose):
+                yield from part.headings
 
     @property
     def exhibits(self) -> Iterator[Exhibit]:
         """The tables and figures that the lists in front name."""
+        yield from (part for part in self.body if isinstance(part, Exhibit))
         for section in self.sections:
             yield from (one for one in section.exhibits if one.number)
 
@@ -109,7 +118,7 @@ def _chapter(book: Book, chapter: Chapter, index: int) -> ChapterPages:
         f"Bab {chapter.number}" if number.isdigit() else chapter.number,
         chapter.title,
         anchor,
-        text,
+        (text,) if text else (),
         tuple(_numbered(sections, number, anchor, len(text.headings))),
     )
 

@@ -50,7 +50,7 @@ def test_sections_of_a_block_are_numbered_after_those_of_the_narrative():
 
     pages = volume(facts.a_book(chapters=(chapter,)), "1").books[0].chapters[0]
 
-    assert [heading.number for heading in pages.prose.headings] == ["1.1"]
+    assert [heading.number for heading in pages.headings] == ["1.1"]
     assert [(one.number, one.title) for one in pages.sections] == [
         ("1.2", "Temuan pada struktur"),
         ("1.3", "Temuan pada infrastruktur"),
