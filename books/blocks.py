@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import slugify
+
 from books import charts
 from books.contexts import Book, budget, findings, gaps_of, programs, tracing
 from books.contexts.facts import Chapter, Program
@@ -26,6 +28,17 @@ class Exhibit:
     caption: str = ""
     number: str = ""
     anchor: str = ""
+    title: str = ""
+
+    @property
+    def called(self) -> str:
+        """What writers call it, so that they can put it into a narrative."""
+        return self.title or self.caption
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Its kind and name, by which narratives find it."""
+        return self.kind.lower(), slugify(self.called)
 
 
 @dataclass(frozen=True)
@@ -46,9 +59,9 @@ def table(template: str, data: Any, caption: str) -> Exhibit:
     return Exhibit(f"books/pdf/{template}", data, TABLE, caption)
 
 
-def figure(chart: charts.Chart, caption: str) -> Exhibit:
-    """A numbered figure."""
-    return Exhibit("books/pdf/_figure.html", chart, FIGURE, caption)
+def figure(chart: charts.Chart, caption: str, *, called: str = "") -> Exhibit:
+    """A numbered figure; its slices are all `called` the same."""
+    return Exhibit("books/pdf/_figure.html", chart, FIGURE, caption, title=called)
 
 
 def piece(template: str, data: Any) -> Exhibit:
@@ -207,7 +220,7 @@ def _roadmap_figures(book: Book) -> Iterator[Section]:
 
 def _roadmap_figure(maps: tuple[programs.Roadmap, ...], name: str) -> Exhibit:
     caption = f"Peta jalan {name}"
-    return figure(charts.roadmap(maps, caption), caption)
+    return figure(charts.roadmap(maps, caption), caption, called="Peta jalan")
 
 
 def _budget(book: Book) -> Iterator[Section]:

@@ -1,19 +1,15 @@
 """Which chapters, sections and exhibits has a volume, and how are they numbered?"""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from books import blocks, prose
+from books import blocks
 from books.blocks import Exhibit, Section
 from books.contexts import Book
-from books.contexts.facts import Chapter
+from books.drafts import PARTS, Draft, Drafts, arabic
 from books.models import Book as Part
 from books.prose import Heading, Prose
-
-ROMAN = re.compile(r"X{0,3}(IX|IV|V?I{0,3})")
-LONGEST_NUMBER = 3
-VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 @dataclass(frozen=True)
@@ -86,9 +82,17 @@ class Volume:
 
 def volume(book: Book, part: str) -> Volume:
     """The pages of one book, or of all three one after the other."""
-    parts = [Part.ONE, Part.TWO, Part.THREE] if part == Part.ALL else [Part(part)]
+    parts = list(PARTS) if part == Part.ALL else [Part(part)]
     name, title = _names(Part(part))
-    return Volume(name, title, tuple(_book(book, one) for one in parts))
+    drafts = Drafts(book)
+    return Volume(name, title, tuple(_book(drafts, one, parts) for one in parts))
+
+
+def chapter(book: Book, part: str, index: int) -> ChapterPages:
+    """One chapter of a book by itself, numbered as it is among all the others."""
+    drafts = Drafts(book)
+    draft = next(islice(drafts.of(Part(part)), index, None))
+    return _chapter(drafts, draft, [Part(part)])
 
 
 def _names(part: Part) -> tuple[str, str]:
@@ -98,66 +102,18 @@ def _names(part: Part) -> tuple[str, str]:
     return name, title
 
 
-def _book(book: Book, part: Part) -> BookPages:
-    chapters = [one for one in book.chapters if one.book == part.value]
+def _book(drafts: Drafts, part: Part, parts: list[Part]) -> BookPages:
     name, title = _names(part)
-    return BookPages(
-        name,
-        title,
-        f"buku-{part.value}",
-        tuple(_chapter(book, one, index) for index, one in enumerate(chapters, 1)),
-    )
+    chapters = (_chapter(drafts, one, parts) for one in drafts.of(part))
+    return BookPages(name, title, f"buku-{part.value}", tuple(chapters))
 
 
-def _chapter(book: Book, chapter: Chapter, index: int) -> ChapterPages:
-    number = arabic(chapter.number)
-    anchor = f"b{chapter.book}-{index}"
-    text = prose.render(chapter.narrative, chapter=number, anchor=anchor)
-    sections = blocks.sections_of(book, chapter)
+def _chapter(drafts: Drafts, draft: Draft, parts: list[Part]) -> ChapterPages:
+    number = draft.chapter.number
     return ChapterPages(
-        f"Bab {chapter.number}" if number.isdigit() else chapter.number,
-        chapter.title,
-        anchor,
-        (text,) if text else (),
-        tuple(_numbered(sections, number, anchor, len(text.headings))),
-    )
-
-
-def arabic(number: str) -> str:
-    """The number of a chapter as its tables carry it: III is 3, Lampiran is L."""
-    if number and ROMAN.fullmatch(number):
-        values = [VALUES[letter] for letter in number]
-        after = [*values[1:], 0]
-        return str(sum(-v if v < n else v for v, n in zip(values, after, strict=True)))
-    *_, last = number.split() or ["0"]
-    return last if len(last) <= LONGEST_NUMBER else last[0]
-
-
-def _numbered(
-    sections: Iterable[Section], number: str, anchor: str, written: int
-) -> Iterator[Section]:
-    """Sections numbered on after those of the narrative, exhibits kind by kind."""
-    counts = {blocks.TABLE: 0, blocks.FIGURE: 0}
-    for place, section in enumerate(sections, written + 1):
-        yield replace(
-            section,
-            number=f"{number}.{place}",
-            anchor=f"{anchor}-bagian-{place}",
-            exhibits=tuple(
-                _counted(one, counts, number, anchor) for one in section.exhibits
-            ),
-        )
-
-
-def _counted(
-    exhibit: Exhibit, counts: dict[str, int], number: str, anchor: str
-) -> Exhibit:
-    if exhibit.kind not in counts:
-        return exhibit
-    counts[exhibit.kind] += 1
-    count = counts[exhibit.kind]
-    return replace(
-        exhibit,
-        number=f"{exhibit.kind} {number}.{count}",
-        anchor=f"{anchor}-{exhibit.kind.lower()}-{count}",
+        f"Bab {number}" if arabic(number).isdigit() else number,
+        draft.chapter.title,
+        draft.anchor,
+        drafts.body(draft, parts),
+        draft.sections,
     )
