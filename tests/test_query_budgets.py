@@ -102,7 +102,7 @@ BUDGETS = {
     "books:chapter_create": 2,
     "books:chapter": 3,
     "books:chapter_edit": 5,
-    "books:block": 15,
+    "books:block": 16,
     "books:excerpt draft": 9,
     "books:excerpt submitted": 9,
     "books:excerpt_file": 9,
