@@ -38,6 +38,7 @@ BUDGETS = {
     "plans:detail": 9,
     "plans:create": 2,
     "plans:edit": 3,
+    "plans:crest": 3,
     "plans:mission_create": 3,
     "plans:mission_edit": 3,
     "plans:goal_create": 5,
