@@ -6,8 +6,11 @@ from django.utils import timezone
 
 from agencies.forms import ReviewerField
 from agencies.models import Agency, User
+from agencies.recognizing import NotEvidence
 from paser_masterplan.forms import RowsField, TidyForm, long_text
 from paser_masterplan.merging import MergingForm
+from paser_masterplan.sizes import format_size
+from plans import crests
 from plans.models import (
     Dimension,
     Extension,
@@ -42,7 +45,7 @@ def year(label):
 
 
 class PlanForm(MergingForm):
-    """The plan by its title, period and vision."""
+    """The plan by its title, period and vision, and who signs and reads its books."""
 
     first_year = year("Tahun rencana pertama")
     last_year = year("Tahun rencana terakhir")
@@ -50,7 +53,19 @@ class PlanForm(MergingForm):
 
     class Meta:
         model = MasterPlan
-        fields = ("title", "region", "first_year", "last_year", "vision")
+        fields = (
+            "title",
+            "region",
+            "first_year",
+            "last_year",
+            "vision",
+            "leader_title",
+            "is_public",
+        )
+        help_texts = {
+            "leader_title": "Tercetak di lembar pengesahan dan lembar komitmen.",
+            "is_public": "Edisi yang sudah terbit dapat dibaca tanpa masuk ke portal.",
+        }
 
     def clean(self):
         cleaned = super().clean()
@@ -62,6 +77,28 @@ class PlanForm(MergingForm):
                 f"Rencana paling lama {LONGEST_PLAN} tahun. Periksa tahunnya.",
             )
         return cleaned
+
+
+class CrestForm(TidyForm):
+    """A picture for the crest of the region."""
+
+    picture = forms.FileField(
+        label="Gambar PNG",
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": "image/png"}),
+        help_text=f"Paling besar {format_size(crests.MOST_BYTES)} dan "
+        f"{crests.MOST_PIXELS} piksel pada sisi terpanjang; latar tembus pandang "
+        "tercetak paling rapi.",
+        error_messages={"required": "Pilih dahulu gambar lambangnya."},
+    )
+
+    def clean_picture(self):
+        file = self.cleaned_data["picture"]
+        try:
+            crests.weigh(file.size)
+            return crests.clean(file.read())
+        except NotEvidence as why:
+            raise ValidationError(str(why)) from why
 
 
 class RowOfPlan(MergingForm):

@@ -3,7 +3,7 @@
 from itertools import cycle
 
 from books.models import Edition
-from plans.models import Dimension, Stage, SubDimension
+from plans.models import Crest, Dimension, Stage, SubDimension
 from programs.models import Program
 from tests.builders.agencies import (
     a_letter,
@@ -15,6 +15,7 @@ from tests.builders.agencies import (
 )
 from tests.builders.books import a_chapter, a_printing, an_edition, an_edition_file
 from tests.builders.plans import (
+    a_crest,
     a_goal,
     a_mission,
     a_place,
@@ -126,6 +127,9 @@ def furnish(plan, operator, admin):
         "books:edition": [edition.pk],
         "books:edition_file": [edition.pk, "all"],
     }
+    if not Crest.objects.filter(plan=plan).exists():
+        a_crest(plan)
+    rooms |= _everywhere("plans:crest", plan.pk, "", "_put", "_remove")
     rooms |= _everywhere("agencies:person", operator.pk, "", "_edit", "_transfer")
     rooms |= _everywhere("plans:mission", a_mission(plan).pk, "_edit", "_remove")
     rooms |= _everywhere("plans:goal", a_goal(plan).pk, "_edit", "_remove")

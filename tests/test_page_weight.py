@@ -23,6 +23,7 @@ MEDIAN = 6_000  # bytes
 FIRST_VISIT_FILES = ["css/portal.css", "js/portal.js", "favicon.svg"]
 # A file that the person asked for is no page.
 FILES = {
+    "plans:crest",
     "books:excerpt_file",
     "books:printing_file",
     "books:edition_file",

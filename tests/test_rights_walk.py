@@ -29,7 +29,8 @@ GUARDS = [
     (agencies.READ_AUDIT.allows, "agencies:audit"),
     (
         plans.KEEP_FRAME.allows,
-        "plans:create plans:edit plans:mission_create plans:mission_edit "
+        "plans:create plans:edit plans:crest_put plans:crest_remove "
+        "plans:mission_create plans:mission_edit "
         "plans:mission_remove plans:goal_create plans:goal_edit plans:goal_remove "
         "plans:dimension_edit plans:sub_dimension_edit plans:stage_create "
         "plans:stage_edit plans:extension_create plans:extension_revoke "

@@ -43,7 +43,7 @@ class Book:
 
     @classmethod
     def gather(cls, plan: MasterPlan, *, at: datetime | None = None) -> Self:
-        """The approved programs and accepted findings of `plan`, in twelve queries."""
+        """The approved programs and accepted findings of `plan`, in thirteen."""
         return cls(as_of=_moment(at), **gathering.facts_of(plan))
 
     @classmethod
@@ -71,11 +71,27 @@ class Book:
 
     @cached_property
     def programs_by_finding(self) -> dict[int, tuple[Program, ...]]:
-        """Which programs answer each finding."""
-        return {
-            finding.pk: tuple(p for p in self.programs if finding.pk in p.findings)
-            for finding in self.findings
-        }
+        """Which programs answer each finding, in book order."""
+        answers: dict[int, list[Program]] = {one.pk: [] for one in self.findings}
+        for program in self.programs:
+            for pk in answers.keys() & program.findings:
+                answers[pk].append(program)
+        return {pk: tuple(found) for pk, found in answers.items()}
+
+    @cached_property
+    def _places_of_findings(self) -> dict[int, int]:
+        return {finding.pk: place for place, finding in enumerate(self.findings)}
+
+    def findings_of(self, program: Program) -> tuple[Finding, ...]:
+        """The findings that a program answers, in book order."""
+        known = self._places_of_findings
+        places = sorted(known[pk] for pk in program.findings if pk in known)
+        return tuple(self.findings[place] for place in places)
+
+    @property
+    def coordinator(self) -> Office | None:
+        """The office that reviews and issues, if there is one."""
+        return next((one for one in self.offices if one.is_coordinator), None)
 
     def programs_in(self, dimension: Dimension) -> tuple[Program, ...]:
         """The programs of a dimension, in book order."""

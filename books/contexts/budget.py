@@ -1,5 +1,6 @@
 """What does the plan cost, and how much of that is still unknown?"""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -104,23 +105,21 @@ def entries(book: Book, programs: Iterable[Program] | None = None) -> tuple[Entr
         entry
         for program in wanted
         for action in program.actions
-        for entry in _entries_of(program, action)
+        for entry in entries_of(program, action)
     )
 
 
-def _entries_of(program: Program, action: Action) -> Iterable[Entry]:
-    for funding in action.fundings:
-        yield Entry(
-            program,
-            action,
-            funding.year,
-            funding.source,
-            funding.amount,
-            funding.unknown_reason,
+def entries_of(program: Program, action: Action) -> tuple[Entry, ...]:
+    """The lines of money of one action."""
+    if action.fundings:
+        return tuple(
+            Entry(program, action, one.year, one.source, one.amount, one.unknown_reason)
+            for one in action.fundings
         )
-    if not action.fundings:
-        for year in action.years or (NO_YEAR,):
-            yield Entry(program, action, year, Source.UNDECIDED, None, "")
+    years = action.years or (NO_YEAR,)
+    return tuple(
+        Entry(program, action, year, Source.UNDECIDED, None, "") for year in years
+    )
 
 
 def total_of(book: Book, programs: Iterable[Program] | None = None) -> Total:
@@ -165,8 +164,11 @@ def _table(
 ) -> BudgetTable:
     years = years_of(book)
     lines = entries(book)
+    by_code = defaultdict(list)
+    for entry in lines:
+        by_code[key(entry)].append(entry)
     rows = tuple(
-        Row(label, code, _by_year(years, [e for e in lines if key(e) == code]))
+        Row(label, code, _by_year(years, by_code[code]))
         for code, label in labels.items()
     )
     return BudgetTable(years, rows, Row("Jumlah", "", _by_year(years, lines)))

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 
+from agencies.models import Agency
+from agencies.models.people import AgencyKind
 from programs.models import Funding as FundingRow
 from programs.models import Program as ProgramRow
 from workshops.models import Finding as FindingRow
+
+# What an office is known by, in the order of its fields.
+OFFICE = ("short_name", "name", "head_title", "kind", "is_coordinator")
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,8 @@ class Frame:
     vision: str
     first_year: int
     last_year: int
+    leader_title: str = "Kepala Daerah"
+    crest: str = ""  # a PNG in base64, so that an edition keeps the one it came with
 
     @property
     def period(self) -> str:
@@ -52,6 +59,18 @@ class Office:
 
     short_name: str
     name: str
+    head_title: str = "Kepala"
+    kind: str = AgencyKind.AGENCY.value
+    is_coordinator: bool = False
+
+    @classmethod
+    def of(cls, row: Agency) -> "Office":
+        """The office of an agency's row."""
+        return cls(*(getattr(row, name) for name in OFFICE))
+
+    @property
+    def kind_label(self) -> str:
+        return str(AgencyKind(self.kind).label)
 
 
 @dataclass(frozen=True)

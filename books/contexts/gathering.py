@@ -1,5 +1,6 @@
-"""How do the facts of the book come out of the database, in twelve queries?"""
+"""How do the facts of the book come out of the database, in thirteen queries?"""
 
+from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import groupby
@@ -7,7 +8,9 @@ from typing import Any
 
 from django.db.models import Value
 
+from agencies.models import Agency
 from books.contexts.facts import (
+    OFFICE,
     Action,
     Chapter,
     Dimension,
@@ -23,8 +26,8 @@ from books.contexts.facts import (
     Target,
     Waiting,
 )
+from plans.models import Crest, MasterPlan, Place
 from plans.models import Dimension as DimensionRow
-from plans.models import MasterPlan, Place
 from plans.models import SubDimension as SubDimensionRow
 from programs.content import DESCRIPTION, SHEET
 from programs.models import Action as ActionRow
@@ -54,6 +57,8 @@ NO_DIMENSION = Dimension(
     (NO_PART,),
 )
 
+WHOLE = 0  # stands for the plan where programs stand by their keys
+
 Places = dict[tuple[str, int], tuple[str, ...]]
 
 
@@ -63,7 +68,7 @@ def facts_of(plan: MasterPlan) -> dict[str, Any]:
     findings, finders = _findings(plan, places)
     programs, proposers = _programs(plan, places, {finding.pk for finding in findings})
     return {
-        "frame": frame_of(plan),
+        "frame": frame_of(plan, crest=_crest(plan)),
         "dimensions": _dimensions(programs),
         "missions": _missions(plan),
         "goals": _goals(plan),
@@ -75,9 +80,23 @@ def facts_of(plan: MasterPlan) -> dict[str, Any]:
     }
 
 
-def frame_of(plan: MasterPlan) -> Frame:
+def frame_of(plan: MasterPlan, *, crest: str = "") -> Frame:
     """The plan as the book names it."""
-    return Frame(plan.title, plan.region, plan.vision, plan.first_year, plan.last_year)
+    return Frame(
+        plan.title,
+        plan.region,
+        plan.vision,
+        plan.first_year,
+        plan.last_year,
+        plan.leader_title,
+        crest,
+    )
+
+
+def _crest(plan: MasterPlan) -> str:
+    """The crest in base64, or nothing."""
+    content = Crest.objects.filter(plan=plan).values_list("content", flat=True).first()
+    return b64encode(content or b"").decode()
 
 
 def _dimensions(programs: tuple[Program, ...]) -> tuple[Dimension, ...]:
@@ -162,7 +181,7 @@ def _findings(
     findings = tuple(
         finding_of(row, places.get(("finding", row.pk), ())) for row in rows
     )
-    return findings, {Office(row.agency.short_name, row.agency.name) for row in rows}
+    return findings, {Office.of(row.agency) for row in rows}
 
 
 def finding_of(row: FindingRow, places: tuple[str, ...] = ()) -> Finding:
@@ -205,7 +224,7 @@ def _programs(
         )
         for row in rows
     )
-    offices = {Office(row.agency.short_name, row.agency.name) for row in rows}
+    offices = {Office.of(row.agency) for row in rows}
     return programs, offices.union(*supporting.values())
 
 
@@ -222,10 +241,14 @@ def program_of(row: ProgramRow, **parts: Any) -> Program:
 
 
 def _supporting(plan: MasterPlan) -> dict[int, tuple[Office, ...]]:
+    """Who supports each program; the coordinator, who supports the whole, as of 0."""
     links = ProgramRow.supporting.through.objects.filter(
         program__plan=plan, program__status=ProgramRow.Status.APPROVED
-    ).values_list("program_id", "agency__short_name", "agency__name")
-    return _collect((program, Office(*names)) for program, *names in links)
+    ).values_list("program_id", *(f"agency__{name}" for name in OFFICE))
+    coordinators = Agency.objects.filter(is_coordinator=True).order_by()
+    whole = coordinators.values_list(Value(WHOLE), *OFFICE)
+    rows = links.union(whole, all=True)
+    return _collect((program, Office(*facts)) for program, *facts in rows)
 
 
 def _addressed(plan: MasterPlan, accepted: set[int]) -> dict[int, tuple[int, ...]]:

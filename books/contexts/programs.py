@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from books.contexts.book import Book
-from books.contexts.budget import NO_YEAR, Total, add, entries, total_of, year_label
+from books.contexts.budget import (
+    NO_YEAR,
+    Total,
+    add,
+    entries,
+    entries_of,
+    total_of,
+    year_label,
+)
 from books.contexts.facts import (
     Action,
     Dimension,
@@ -181,7 +189,7 @@ def _action_matrix(
 ) -> ActionMatrix:
     programs = book.programs_in(dimension)
     rows = tuple(
-        _action_row(book, program, action, years)
+        _action_row(program, action, years)
         for program in programs
         for action in program.actions
     )
@@ -191,10 +199,8 @@ def _action_matrix(
     return ActionMatrix(dimension, years, rows, by_year, add(by_year))
 
 
-def _action_row(
-    book: Book, program: Program, action: Action, years: tuple[int, ...]
-) -> ActionRow:
-    lines = [e for e in entries(book, [program]) if e.action is action]
+def _action_row(program: Program, action: Action, years: tuple[int, ...]) -> ActionRow:
+    lines = entries_of(program, action)
     cells = tuple(
         ActionCell(
             year in action.years,
@@ -260,7 +266,7 @@ def _sheet(book: Book, program: Program) -> Sheet:
     return Sheet(
         program,
         missions.get(program.mission or 0, ""),
-        tuple(f for f in book.findings if f.pk in program.findings),
+        book.findings_of(program),
         years,
         tuple(_indicator_row(one, years) for one in program.indicators),
         tuple(ActionLines(one, _lines(one.fundings)) for one in program.actions),

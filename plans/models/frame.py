@@ -16,6 +16,11 @@ class MasterPlanQuerySet(models.QuerySet):
         """The same as rows: one, or none."""
         return self.filter(is_current=True)
 
+    def with_crest_known(self):
+        """Each with `has_crest`, without the picture."""
+        crests = Crest.objects.filter(plan=models.OuterRef("pk"))
+        return self.annotate(has_crest=models.Exists(crests))
+
     def newest_first(self):
         """The current plan, then those of earlier periods."""
         return self.order_by("-is_current", "-first_year", "-pk")

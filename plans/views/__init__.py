@@ -1,5 +1,6 @@
 """What do the pages of the frame answer?"""
 
+from plans.views.crests import put_crest, remove_crest, show_crest
 from plans.views.frame import (
     DimensionEdit,
     GoalCreate,
@@ -47,7 +48,10 @@ __all__ = [
     "StageEdit",
     "SubDimensionEdit",
     "frame",
+    "put_crest",
+    "remove_crest",
     "remove_goal",
     "remove_mission",
     "revoke_extension",
+    "show_crest",
 ]

@@ -10,6 +10,7 @@ from paser_masterplan.moves import MoveRefused
 from plans import permissions, removing, renewing
 from plans.contexts import Frame
 from plans.forms import (
+    CrestForm,
     DimensionForm,
     GoalForm,
     MissionForm,
@@ -50,13 +51,17 @@ class PlanCreate(Kept, CreateView):
 
 @keepers_only
 class PlanEdit(Kept, UpdateView):
-    """Another title, period or vision."""
+    """Another title, period, vision or crest."""
 
-    queryset = MasterPlan.objects.being_written()
+    queryset = MasterPlan.objects.being_written().with_crest_known()
     form_class = PlanForm
+    template_name = "plans/masterplan_form.html"
     verb = "plan.edit"
     done = "Rencana induk diubah"
     heading = "Ubah rencana induk"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(crest_form=CrestForm(), **kwargs)
 
 
 @keepers_only

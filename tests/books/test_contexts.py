@@ -1,6 +1,7 @@
 """What the book gathers from the database."""
 
 import json
+from base64 import b64decode
 from datetime import UTC, datetime
 
 import pytest
@@ -23,7 +24,14 @@ from books.contexts.facts import (
 from tests.builders import facts
 from tests.builders.agencies import a_user, an_agency
 from tests.builders.books import a_chapter
-from tests.builders.plans import a_goal, a_mission, a_place, a_plan, a_sub_dimension
+from tests.builders.plans import (
+    a_crest,
+    a_goal,
+    a_mission,
+    a_place,
+    a_plan,
+    a_sub_dimension,
+)
 from tests.builders.programs import a_funding, a_program, an_action, an_indicator
 from tests.builders.workshops import a_finding
 
@@ -71,6 +79,7 @@ def test_book_says_all_that_was_approved_and_accepted(plan, whole):
         "Paser yang maju, adil, dan sejahtera",
         2022,
         2026,
+        "Bupati Paser",
     )
     assert book.missions == (Mission(1, "Ekonomi mandiri"),)
     assert book.goals == (
@@ -84,10 +93,39 @@ def test_book_says_all_that_was_approved_and_accepted(plan, whole):
         ),
     )
     assert book.offices == (
-        Office("BPBD", "Badan Bencana"),
-        Office("DLH", "Dinas Lingkungan Hidup"),
+        Office("BPBD", "Badan Bencana", "Kepala Dinas"),
+        Office("DLH", "Dinas Lingkungan Hidup", "Kepala Dinas"),
     )
     assert book.waiting == Waiting(0, 0)
+
+
+def test_book_names_who_runs_it_though_it_proposes_nothing(plan, whole, dkisp):
+    book = Book.gather(plan)
+
+    assert book.coordinator == Office(
+        "DKISP",
+        "Dinas Komunikasi, Informatika, Statistik dan Persandian",
+        "Kepala Dinas",
+        is_coordinator=True,
+    )
+    assert book.coordinator.is_coordinator is True
+    assert [office.short_name for office in book.offices] == ["BPBD", "DKISP", "DLH"]
+
+
+def test_book_of_a_house_without_a_coordinator_names_none(plan, whole):
+    assert Book.gather(plan).coordinator is None
+
+
+def test_book_keeps_the_crest_it_came_with(plan):
+    crest = a_crest(plan)
+
+    assert b64decode(Book.gather(plan).frame.crest) == crest.content
+
+
+def test_office_says_its_kind_in_words():
+    assert Office("Kec. Kuaro", "Kecamatan Kuaro", "Camat", "KECAMATAN").kind_label == (
+        "Kecamatan"
+    )
 
 
 def test_book_says_each_finding(plan, whole):
@@ -210,7 +248,7 @@ def test_book_keeps_a_program_that_has_no_dimension(plan, operator):
 
 
 @pytest.mark.parametrize("agencies", [1, 3])
-def test_book_costs_twelve_queries_whatever_its_size(
+def test_book_costs_thirteen_queries_whatever_its_size(
     plan, agencies, django_assert_num_queries
 ):
     for _ in range(agencies):
@@ -220,7 +258,7 @@ def test_book_costs_twelve_queries_whatever_its_size(
         program.supporting.add(an_agency())
         a_program(person)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         book = Book.gather(plan)
 
     assert len(book.programs) == agencies

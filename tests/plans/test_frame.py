@@ -8,6 +8,7 @@ from django.urls import reverse
 from agencies.models import AuditEntry
 from plans.models import Goal, MasterPlan, Mission, SubDimension
 from tests.builders.plans import (
+    a_crest,
     a_dimension,
     a_goal,
     a_mission,
@@ -26,6 +27,7 @@ PLAN = {
     "first_year": "2027",
     "last_year": "2031",
     "vision": "Paser Emas",
+    "leader_title": "Bupati Paser",
 }
 
 
@@ -116,6 +118,15 @@ def test_new_period_leaves_the_old_one_readable(desk, plan):
     assert plan.title in desk.get(FRAME).text
 
 
+def test_new_period_keeps_the_crest(desk, plan):
+    crest = a_crest(plan)
+
+    desk.post(f"{FRAME}baru/", PLAN)
+
+    assert bytes(MasterPlan.objects.current().crest.content) == crest.content
+    assert plan.crest == crest
+
+
 def test_first_plan_follows_nothing(desk):
     desk.post(f"{FRAME}baru/", PLAN)
 
@@ -150,6 +161,13 @@ def test_edit_plan_is_traced(desk, plan):
 
     assert answer.url == FRAME
     assert AuditEntry.objects.get().changes == [("visi", plan.vision, "Paser Emas")]
+
+
+def test_edit_plan_says_who_signs_and_who_reads(desk, plan):
+    edit(desk, plan.pk, leader_title="Pj. Bupati Paser", is_public="on")
+
+    plan.refresh_from_db()
+    assert (plan.leader_title, plan.is_public) == ("Pj. Bupati Paser", True)
 
 
 def test_edit_plan_refuses_too_many_years_whichever_end_moves(desk, plan):
