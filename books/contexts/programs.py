@@ -45,6 +45,7 @@ class DimensionPrograms:
     goals: tuple[PartGoals, ...]
     programs: tuple[Program, ...]
     total: Total
+    count: int
 
 
 def by_dimension(book: Book) -> tuple[DimensionPrograms, ...]:
@@ -58,7 +59,8 @@ def _in_dimension(book: Book, dimension: Dimension) -> DimensionPrograms:
         PartGoals(part, tuple(g for g in book.goals if g.sub_dimension == part.code))
         for part in dimension.parts
     )
-    return DimensionPrograms(dimension, goals, programs, total_of(book, programs))
+    total = total_of(book, programs)
+    return DimensionPrograms(dimension, goals, programs, total, len(programs))
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class EnablingPlan:
     label: str
     programs: tuple[Program, ...]
     total: Total
+    count: int
 
 
 def enabling_plans(book: Book) -> tuple[EnablingPlan, ...]:
@@ -80,7 +83,10 @@ def enabling_plans(book: Book) -> tuple[EnablingPlan, ...]:
 
 def _enabling_plan(book: Book, kind: PlanType) -> EnablingPlan:
     programs = tuple(p for p in book.programs if p.plan_type == kind)
-    return EnablingPlan(kind.value, str(kind.label), programs, total_of(book, programs))
+    total = total_of(book, programs)
+    return EnablingPlan(
+        kind.value, str(kind.label), programs, total, len(programs)
+    )
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ RESOURCES = ("ExtGState", "XObject", "Pattern", "Shading")
 FONT_NUMBER = 10**9  # no object of a plate; stands for the fonts of the book
 FIRST = 3  # the first object of pydyf's file that is not its own
 DEFLATE = 6
+AGAIN = "again"  # the class of what stands only where a table goes on
 FINE = re.compile(rb"(\.\d{4})\d+")  # decimals that no eye can see
 
 
@@ -60,6 +61,7 @@ class _Drawing:
         )
         self.resources["ColorSpace"] = pydyf.Dictionary()
         self._images: dict[Any, Any] = {}
+        self._heads: set[Any] = set()
         self._pages = [
             self._draw(number, is_tagged) for number in range(len(self.pages))
         ]
@@ -68,6 +70,7 @@ class _Drawing:
     def _draw(self, number: int, is_tagged: bool) -> tuple[Any, dict[Any, int]]:
         """Paint a page; its stream, and the number of each marked box on it."""
         page = self.pages[number]
+        self._say_once(page._page_box)
         height = page.height * POINTS
         marks: dict[Any, Any] | None = {} if is_tagged else None
         stream = Stream(
@@ -87,6 +90,18 @@ class _Drawing:
                 Drawn(number, height, marked, self._links_on(number)), page._page_box
             )
         return stream, marked
+
+    def _say_once(self, box: Any, is_new: bool = False) -> None:
+        """Take out of the head of a table what it says on its further pages only."""
+        box = getattr(box, "_box", box)
+        if box.element is not None and box.element_tag == "thead":
+            is_new = box.element not in self._heads
+            self._heads.add(box.element)
+        children = getattr(box, "children", ())
+        if is_new and any(map(_is_for_later, children)):
+            box.children = [one for one in children if not _is_for_later(one)]
+        for child in children:
+            self._say_once(child, is_new)
 
     def _links_on(self, number: int) -> dict[Any, int]:
         found = {}
@@ -261,6 +276,11 @@ class _Drawing:
             for font in self.document.fonts.values()
             if font.hash not in known
         }
+
+
+def _is_for_later(box: Any) -> bool:
+    element = getattr(box, "element", None)
+    return element is not None and element.get("class") == AGAIN
 
 
 def _unlinked(element: Element) -> Element:

@@ -159,7 +159,8 @@ class Tree:
 
     def _new(self, role: str, box: Any, parent: Element) -> Element:
         element = Element(role, parent, _attributes(role, box, self._page.height))
-        parent.kids.append(element)
+        place = 0 if role == "Caption" else len(parent.kids)
+        parent.kids.insert(place, element)
         if role == "Figure":
             self._figure = element
         if role != "Lbl":
