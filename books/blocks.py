@@ -20,7 +20,10 @@ ON_ONE_PAGE = 20  # programs in one drawing
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A table, a figure, or a piece without a number, and the template it is for."""
+    """A table, a figure, or a piece without a number, and the template it is for.
+
+    A slice of a long table may go on from one before, and be closed by its total.
+    """
 
     template: str
     data: Any
@@ -28,6 +31,8 @@ class Exhibit:
     caption: str = ""
     number: str = ""
     anchor: str = ""
+    is_continued: bool = False
+    is_closed: bool = True
     title: str = ""
 
     @property

@@ -1,93 +1,62 @@
 """How does the book come onto paper?"""
 
-import hashlib
-import json
-import logging
-import re
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import timezone
-from django.utils.formats import date_format
-
+from books import pieces
+from books.blocks import Exhibit
+from books.composing import Composer, PressUnavailable, Progress, html_of, unheard
 from books.contexts import Book
 from books.excerpts import Excerpt
+from books.imprints import Imprint, imprint_of
+from books.listing import listings_of, outline_of
 from books.models import Edition
-from books.volumes import volume
+from books.models import Book as Part
+from books.pieces import FOLDER, Piece
+from books.recording import FILE_NAME, record_of
+from books.typeset import numbering
+from books.typeset.binding import Leaf, Sheets, bind
+from books.typeset.describing import About, Attachment
+from books.typeset.outlining import Entry
+from books.volumes import Volume, volume
 
-SHELF = "https://buku.invalid/"  # an address that cannot exist; only the map answers it
-FOLDERS = ("books", "fonts")
-KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
-BODY = "isi"  # the anchor of chapter one, from which pages are counted in arabic
-OPTIONS = {"pdf_variant": "pdf/ua-1"}
-UNAVAILABLE = (
-    "Pencetakan belum tersedia di server ini karena pustaka sistem untuk WeasyPrint "
-    "belum terpasang. Pasang pango dan harfbuzz (di Debian: apt install "
-    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0), lalu coba lagi."
-)
-STEPS = {
-    "1": "Membaca naskah",
-    "2": "Membaca tata huruf",
-    "3": "Menerapkan tata huruf",
-    "4": "Menyusun bagian",
-    "5": "Menata halaman",
-    "6": "Menulis PDF",
-    "7": "Menulis keterangan berkas",
-}
-STEP = re.compile(r"Step (?P<step>\d)(?:.*Page (?P<page>\d+))?")
-# Letters that the fonts of the book do not have; two more fonts join where one occurs.
-RARE = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf\u2122]")
-SHORT_DIGEST = 12
+__all__ = ["PressUnavailable", "Printed", "print_edition", "print_excerpt", "print_pdf"]
 
-
-Progress = Callable[[str, int], None]
-
-
-class PressUnavailable(Exception):
-    """The machine lacks what printing needs; the text says what to do."""
+NUMERALS = Piece("Angka halaman", f"{FOLDER}numerals.html", None, is_tagged=False)
+Order = tuple[str, int]  # a book or all of them, and its chapter from 1; 0 is the whole
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A finished file."""
+    """A finished file, and a sentence for each piece of it that could not be set."""
 
     pdf: bytes
     pages: int
+    broken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Imprint:
-    """What a print says of itself: a draft of some moment, or an edition."""
+class Frame:
+    """What stands around every page of one kind."""
 
-    stamp: str
-    number: int | None = None
-    digest: str = ""
-    issued: str = ""
-    supersedes: int | None = None
+    plan: str
+    part: str
+    imprint: Imprint
+    is_wide: bool
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A volume in its pieces; the lists are made when the pages are counted."""
+
+    front: tuple[Piece, ...]
+    back: tuple[Piece, ...]
+    body: tuple[Piece, ...]
+    volume: Volume
 
     @property
-    def is_draft(self) -> bool:
-        return self.number is None
-
-
-def render_html(book: Book, part: str, edition: Edition | None = None) -> str:
-    """The pages of a part (1, 2, 3 or all) as the press reads them."""
-    return render_to_string(
-        "books/pdf/volume.html",
-        {
-            "book": book,
-            "volume": volume(book, part),
-            "imprint": imprint_of(book, edition),
-            "needs_rare_letters": _has_rare_letters(book),
-        },
-    )
+    def pieces(self) -> tuple[Piece, ...]:
+        return (*self.front, *self.back, *self.body)
 
 
 def print_pdf(
@@ -95,138 +64,193 @@ def print_pdf(
     part: str,
     *,
     edition: Edition | None = None,
-    progress: Progress | None = None,
+    progress: Progress = unheard,
 ) -> Printed:
-    """The part as a PDF, the same bytes for the same content.
+    """The part (1, 2, 3 or all) as a PDF, the same bytes for the same content."""
+    return print_parts(book, [part], edition=edition, progress=progress)[part, 0]
 
-    `progress` is told each step and the page that is being made.
-    """
-    html = render_html(book, part, edition)
-    return _press(html, progress=progress, finisher=_label_pages)
+
+def print_edition(
+    book: Book, edition: Edition, progress: Progress = unheard
+) -> dict[Order, Printed]:
+    """Every book, all of them in one file, and each chapter by itself."""
+    return print_parts(
+        book, Part.values, edition=edition, progress=progress, with_chapters=True
+    )
+
+
+def print_parts(
+    book: Book,
+    parts: Iterable[str],
+    *,
+    edition: Edition | None = None,
+    progress: Progress = unheard,
+    with_chapters: bool = False,
+) -> dict[Order, Printed]:
+    """Several files of the same pieces, each set once."""
+    composer, imprint = Composer(progress), imprint_of(book, edition)
+    cuts = {part: cut(book, part, imprint) for part in parts}
+    composer.compose(piece for one in cuts.values() for piece in one.pieces)
+    printed: dict[Order, Printed] = {}
+    for part, one in cuts.items():
+        binder = Binder(book, composer, imprint, edition)
+        printed[part, 0] = binder.volume(one)
+        if with_chapters and part != Part.ALL:
+            printed |= {
+                (part, index): binder.chapter(one, index)
+                for index, _ in enumerate(one.volume.books[0].chapters, 1)
+            }
+    composer.keep.sweep()
+    return printed
+
+
+def cut(book: Book, part: str, imprint: Imprint) -> Cut:
+    """A part of the book in its pieces."""
+    whole = volume(book, part)
+    body = (
+        piece
+        for one in whole.books
+        for piece in pieces.book_pieces(one, is_whole=whole.is_whole)
+    )
+    return Cut(
+        tuple(pieces.front(book, whole, imprint)),
+        tuple(pieces.back(book, whole)),
+        (*body, pieces.colophon(book, imprint)),
+        whole,
+    )
+
+
+class Binder:
+    """Binds files whose pieces a composer has set."""
+
+    def __init__(
+        self,
+        book: Book,
+        composer: Composer,
+        imprint: Imprint,
+        edition: Edition | None = None,
+    ) -> None:
+        self.book, self.composer = book, composer
+        self.imprint, self.edition = imprint, edition
+
+    def volume(self, one: Cut) -> Printed:
+        """A whole volume, with contents and lists."""
+        lists = self._lists(one)
+        front = (*one.front, *lists, *one.back)
+        title = f"{self.book.frame.title}: {one.volume.name} {one.volume.title}"
+        return self._bind(
+            title, (*front, *one.body), len(front), outline_of(one.volume, front)
+        )
+
+    def chapter(self, one: Cut, index: int) -> Printed:
+        """One chapter, its pages numbered as in its book."""
+        chapter = one.volume.books[0].chapters[index - 1]
+        found = [piece for piece in one.body if piece.chapter == chapter.anchor]
+        before = one.body[: one.body.index(found[0])]
+        name = f"{chapter.label} {chapter.title}".strip()
+        title = f"{self.book.frame.title}: {one.volume.name}, {name}"
+        return self._bind(title, found, 0, (), first_page=self._pages(before) + 1)
+
+    def pages(self, title: str, printed: Sequence[Piece]) -> Printed:
+        """Pieces by themselves."""
+        self.composer.compose(printed)
+        return self._bind(title, printed, 0, ())
+
+    def _lists(self, one: Cut) -> tuple[Piece, ...]:
+        """The contents and lists, with the numbers of pages.
+
+        How many pages they take themselves moves only what stands behind them in
+        front: it is counted with lists that have no numbers yet.
+        """
+        empty = self._listed(one, {})
+        self.composer.compose(empty)
+        front = (*one.front, *empty, *one.back)
+        found = self._starts((*front, *one.body), self._pages(front))
+        lists = self._listed(one, found)
+        self.composer.compose(lists)
+        return lists
+
+    def _listed(self, one: Cut, found: dict[str, str]) -> tuple[Piece, ...]:
+        return tuple(
+            piece
+            for listing in listings_of(one.volume, (*one.front, *one.back), found)
+            for piece in pieces.listings(listing)
+        )
+
+    def _starts(self, printed: Sequence[Piece], front: int) -> dict[str, str]:
+        heads = [self.composer.plate(piece).head for piece in printed]
+        return numbering.starts(heads, front)
+
+    def _pages(self, printed: Iterable[Piece]) -> int:
+        return sum(len(self.composer.plate(piece).head.pages) for piece in printed)
+
+    def _bind(
+        self,
+        title: str,
+        printed: Sequence[Piece],
+        front: int,
+        outline: tuple[Entry, ...],
+        first_page: int = 1,
+    ) -> Printed:
+        frames = {
+            (part, is_wide): self._frame(part, is_wide)
+            for part in {piece.part for piece in printed if piece.is_framed}
+            for is_wide in (False, True)
+        }
+        self.composer.compose([NUMERALS, *frames.values()])
+        leaves = [self._leaf(piece, frames) for piece in printed]
+        plates = [self.composer.plate(piece) for piece in frames.values()]
+        pdf = bind(
+            Sheets(
+                leaves,
+                self._about(title),
+                self.composer.programs,
+                frames={
+                    piece.key: plate
+                    for piece, plate in zip(frames.values(), plates, strict=True)
+                },
+                numerals=self.composer.plate(NUMERALS),
+                first_numbered=front,
+                first_page=first_page,
+                outline=outline,
+                attachments=self._attachments(),
+            )
+        )
+        return Printed(pdf, self._pages(printed), tuple(self.composer.broken))
+
+    def _leaf(self, piece: Piece, frames: dict[tuple[str, bool], Piece]) -> Leaf:
+        around = ("", "")
+        if piece.is_framed:
+            around = frames[piece.part, False].key, frames[piece.part, True].key
+        return Leaf(self.composer.plate(piece), piece.path, around)
+
+    def _frame(self, part: str, is_wide: bool) -> Piece:
+        content = Frame(self.book.frame.title, part, self.imprint, is_wide)
+        name = "Kepala dan kaki halaman"
+        return Piece(name, f"{FOLDER}frame.html", content, is_tagged=False)
+
+    def _about(self, title: str) -> About:
+        author = f"Pemerintah {self.book.frame.region}"
+        return About(title, author, self.imprint.stamp, self.book.as_of)
+
+    def _attachments(self) -> tuple[Attachment, ...]:
+        """The content of an edition travels with every file of it."""
+        if self.edition is None:
+            return ()
+        description = f"Isi yang dibekukan: {self.imprint.stamp}"
+        data = record_of(self.edition)
+        return (Attachment(FILE_NAME, "application/json", description, data),)
 
 
 def print_excerpt(excerpt: Excerpt) -> Printed:
-    """The pages of one program as a PDF, in the same type and on the same paper."""
-    html = render_to_string(
-        "books/pdf/excerpt.html",
-        {
-            "excerpt": excerpt,
-            "imprint": imprint_of(excerpt.book),
-            "needs_rare_letters": _has_rare_letters(excerpt.book),
-        },
-    )
-    return _press(html)
+    """The pages of one program, in the same type and on the same paper."""
+    binder = Binder(excerpt.book, Composer(), imprint_of(excerpt.book))
+    title = f"{excerpt.program.code} {excerpt.program.title}"
+    return binder.pages(title, pieces.excerpt_pieces(excerpt))
 
 
-def _press(html: str, *, progress: Progress | None = None, **more: Any) -> Printed:
-    weasyprint = _weasyprint()
-    with _heard_by(progress or _nobody):
-        document = weasyprint.HTML(
-            string=html, base_url=SHELF, url_fetcher=_shelf()
-        ).render(**OPTIONS)
-        pdf = document.write_pdf(
-            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
-            **OPTIONS,
-            **more,
-        )
-    return Printed(pdf, len(document.pages))
-
-
-def imprint_of(book: Book, edition: Edition | None = None) -> Imprint:
-    """What stands at the foot of every page."""
-    if edition is None:
-        return Imprint(f"DRAF · {book.as_of_words}")
-    return Imprint(
-        f"Edisi {edition.number} · {edition.sha256[:SHORT_DIGEST]}",
-        edition.number,
-        edition.sha256,
-        date_format(timezone.localtime(edition.issued_at), "j F Y"),
-        edition.supersedes.number if edition.supersedes else None,
-    )
-
-
-def _has_rare_letters(book: Book) -> bool:
-    return bool(RARE.search(json.dumps(book.to_json(), ensure_ascii=False)))
-
-
-def _weasyprint() -> ModuleType:
-    try:
-        import weasyprint  # noqa: PLC0415 - slow import
-    except (ImportError, OSError) as missing:
-        raise PressUnavailable(UNAVAILABLE) from missing
-    return weasyprint
-
-
-def _shelf() -> Any:
-    """A fetcher that knows the book's own static files and nothing else."""
-    from weasyprint.urls import (  # noqa: PLC0415 - slow import
-        URLFetcher,
-        URLFetcherResponse,
-    )
-
-    files = _files()
-
-    class Shelf(URLFetcher):
-        """No network, no other file: what is not on the shelf is refused."""
-
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if url not in files:
-                raise ValueError(f"Refused: {url}")
-            path = files[url]
-            kind = {"Content-Type": KINDS[path.suffix]}
-            return URLFetcherResponse(url, path.read_bytes(), kind)
-
-    return Shelf(allowed_protocols=("https",), allow_redirects=False)
-
-
-def _files() -> dict[str, Path]:
-    """The address of each file that the press may read."""
-    static = Path(settings.BASE_DIR) / "static"
-    return {
-        SHELF + path.relative_to(static).as_posix(): path
-        for folder in FOLDERS
-        for path in sorted((static / folder).iterdir())
-        if path.suffix in KINDS
-    }
-
-
-def _label_pages(document: Any, pdf: Any) -> None:
-    """Let the page box of a viewer say i, ii, iii before chapter one, as paper does."""
-    import pydyf  # noqa: PLC0415 - comes with the slow import
-
-    first = next(i for i, page in enumerate(document.pages) if BODY in page.anchors)
-    roman, arabic = pydyf.Dictionary({"S": "/r"}), pydyf.Dictionary({"S": "/D"})
-    labels = pydyf.Array([0, roman, first, arabic])
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": labels})
-
-
-def _nobody(step: str, page: int) -> None:
-    """The progress that nobody follows."""
-
-
-class _Listener(logging.Handler):
-    """Hears which step and page the press is at, in its own thread only."""
-
-    def __init__(self, progress: Progress) -> None:
-        super().__init__()
-        self.progress = progress
-        self.thread = threading.get_ident()
-        self.page = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self.thread and (found := STEP.match(record.getMessage())):
-            self.page = int(found["page"] or self.page)
-            self.progress(STEPS[found["step"]], self.page)
-
-
-@contextmanager
-def _heard_by(progress: Progress) -> Iterator[None]:
-    log = logging.getLogger("weasyprint.progress")
-    log.setLevel(logging.INFO)
-    log.propagate = False
-    listener = _Listener(progress)
-    log.addHandler(listener)
-    try:
-        yield
-    finally:
-        log.removeHandler(listener)
+def print_in_one_piece(
+    book: Book, part: str, *, edition: Edition | None = None
+) -> Printed:
+    """The same by WeasyPrint alone: slow, heavy, and what ours is measured against."""
+    raise NotImplementedError

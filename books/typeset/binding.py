@@ -45,7 +45,8 @@ class Sheets:
     programs: Mapping[str, Program]
     frames: Mapping[str, Plate] = field(default_factory=dict)
     numerals: Plate | None = None
-    first_numbered: int = 0  # the leaf from which pages are counted in arabic
+    first_numbered: int = 0  # the leaf from which pages are counted in arabic,
+    first_page: int = 1  # and the number that they start with
     outline: tuple[Entry, ...] = ()
     attachments: tuple[describing.Attachment, ...] = ()
 
@@ -257,7 +258,7 @@ class _Binder:
 
     def _furniture(self, page: Page, place: int) -> int:
         """The frame and the number of a page, which no listener hears; its number."""
-        words = numbering.label(place, self.front)
+        words = numbering.label(place, self.front, self.sheets.first_page)
         drawing = b"/Artifact<</Type/Pagination>>BDC q %s Do Q %s EMC" % (
             FRAME,
             self.numeral.drawn(words, page),
@@ -359,9 +360,8 @@ class _Binder:
         )
 
     def _labels(self) -> bytes:
-        if not self.front:
-            return b"0<</S/D>>"
-        return b"0<</S/r>> %d<</S/D>>" % self.front
+        arabic = b"%d<</S/D/St %d>>" % (self.front, self.sheets.first_page)
+        return b"0<</S/r>> " + arabic if self.front else arabic
 
 
 def _putter(base: int, fonts: int, parent: int) -> Callable[[Ink], bytes]:

@@ -29,9 +29,12 @@ def starts(heads: Sequence[Head], front: int) -> dict[str, str]:
     return {name: label(page, front) for name, page in found.items()}
 
 
-def label(page: int, front: int) -> str:
-    """The number of a page, counted from 0, as it is printed on it."""
-    return str(page - front + 1) if page >= front else roman(page + 1)
+def label(page: int, front: int, first: int = 1) -> str:
+    """The number of a page, counted from 0, as it is printed on it.
+
+    `first` is the number of the first page that is counted in arabic.
+    """
+    return str(page - front + first) if page >= front else roman(page + 1)
 
 
 def roman(value: int) -> str:

@@ -4,8 +4,10 @@ import gc
 import logging
 import os
 import re
+import warnings
+from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +17,20 @@ SHELF = "https://buku.invalid/"  # an address that cannot exist; only the map an
 FOLDERS = ("books", "fonts")
 KINDS = {
     ".css": "text/css",
-    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
+PICTURE = "data:image/png;base64,"
 STYLES = ("books/book.css", "books/exhibits.css", "books/rare.css")
+REPLACEMENT = "\N{WHITE SQUARE}"  # where a letter has no glyph
 VARIABLE = re.compile(r"(?P<name>--[\w-]+):\s*(?P<value>[^;]+);")
 
 
 @dataclass(frozen=True)
 class Copy:
-    """What is to be set: a whole HTML page, and pictures that it names."""
+    """What is to be set: a whole HTML page."""
 
     html: str
-    pictures: Mapping[str, bytes] = field(default_factory=dict)
     is_tagged: bool = True
 
 
@@ -46,7 +48,8 @@ class Setter:
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         self._weasyprint = weasyprint
         self._files = files_of(static)
-        self._fonts = FontConfiguration()
+        with warnings.catch_warnings(action="ignore"):  # there are none, on purpose
+            self._fonts = FontConfiguration()
         self._given: set[str] = set()
         self._style = [self._sheet(static / name, SHELF + name) for name in STYLES]
         # Millions of boxes come and go; what is here now stays.
@@ -59,7 +62,7 @@ class Setter:
         html = self._weasyprint.HTML(
             string=copy.html,
             base_url=SHELF,
-            url_fetcher=shelf(self._files, copy.pictures),
+            url_fetcher=shelf(self._files),
         )
         style = [*self._style, *(self._weasyprint.CSS(string=css) for css in more)]
         return html.render(stylesheets=style, font_config=self._fonts)
@@ -68,9 +71,13 @@ class Setter:
         """The piece as a plate, and the faces that this setter had not used before."""
         from books.typeset.drawing import drawn  # noqa: PLC0415 - slow import
 
+        document = self.lay_out(copy)
         head, body, programs = drawn(
-            self.lay_out(copy), is_tagged=copy.is_tagged, known=self._given
+            document, is_tagged=copy.is_tagged, known=self._given
         )
+        if strange := _strange(document):
+            plain = copy.html.translate(dict.fromkeys(strange, REPLACEMENT))
+            return self.plate(replace(copy, html=plain))
         self._given.update(programs)
         new = {name: plates.write_program(face) for name, face in programs.items()}
         return plates.write(head, body), new
@@ -82,6 +89,12 @@ class Setter:
             url_fetcher=shelf(self._files),
             font_config=self._fonts,
         )
+
+
+def _strange(document: Any) -> set[int]:
+    """The letters that no font of the book has, which PDF/A does not allow."""
+    fonts = document.fonts.values()
+    return {letter for font in fonts for letter in font.missing} - {ord(REPLACEMENT)}
 
 
 def settled(css: str) -> str:
@@ -103,8 +116,8 @@ def files_of(static: Path) -> dict[str, Path]:
     }
 
 
-def shelf(files: Mapping[str, Path], pictures: Mapping[str, bytes] | None = None) -> Any:
-    """A fetcher that knows the book's own files and nothing else."""
+def shelf(files: Mapping[str, Path]) -> Any:
+    """A fetcher that knows the book's own files and the pictures inside the text."""
     from weasyprint.urls import (  # noqa: PLC0415 - slow import
         URLFetcher,
         URLFetcherResponse,
@@ -114,11 +127,12 @@ def shelf(files: Mapping[str, Path], pictures: Mapping[str, bytes] | None = None
         """No network, no other file: what is not on the shelf is refused."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
-            kind = {"Content-Type": KINDS.get(Path(url).suffix, "")}
-            if pictures and url in pictures:
-                return URLFetcherResponse(url, pictures[url], kind)
+            if url.startswith(PICTURE):
+                picture = b64decode(url.removeprefix(PICTURE))
+                return URLFetcherResponse(url, picture, {"Content-Type": "image/png"})
             if url not in files:
                 raise ValueError(f"Refused: {url}")
+            kind = {"Content-Type": KINDS[files[url].suffix]}
             return URLFetcherResponse(url, files[url].read_bytes(), kind)
 
     return Shelf(allowed_protocols=("https",), allow_redirects=False)
