@@ -40,16 +40,16 @@ class Setter:
     def __init__(self, static: Path) -> None:
         # Before WeasyPrint asks for fonts: only those of the book are there.
         os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
-        import weasyprint  # noqa: PLC0415 - slow import
-        from weasyprint.text.fonts import (  # noqa: PLC0415 - slow import
-            FontConfiguration,
-        )
+        with warnings.catch_warnings(action="ignore"):  # the machine has none, then
+            import weasyprint  # noqa: PLC0415 - slow import
+            from weasyprint.text.fonts import (  # noqa: PLC0415 - slow import
+                FontConfiguration,
+            )
 
+            self._fonts = FontConfiguration()
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         self._weasyprint = weasyprint
         self._files = files_of(static)
-        with warnings.catch_warnings(action="ignore"):  # there are none, on purpose
-            self._fonts = FontConfiguration()
         self._given: set[str] = set()
         self._style = [self._sheet(static / name, SHELF + name) for name in STYLES]
         # Millions of boxes come and go; what is here now stays.
