@@ -129,9 +129,9 @@ def front(book: Book, volume: Volume, imprint: Imprint) -> list[Piece]:
     return [_front_piece(page, index > 0) for index, page in enumerate(pages)]
 
 
-def back(book: Book, volume: Volume) -> list[Piece]:
+def back(book: Book) -> list[Piece]:
     """What stands between the lists and the first chapter."""
-    return [_front_piece(page, True) for page in back_of(book, volume)]
+    return [_front_piece(page, True) for page in back_of(book)]
 
 
 def _front_piece(page: FrontPage, is_framed: bool) -> Piece:

@@ -114,7 +114,7 @@ def cut(book: Book, part: str, imprint: Imprint) -> Cut:
     )
     return Cut(
         tuple(pieces.front(book, whole, imprint)),
-        tuple(pieces.back(book, whole)),
+        tuple(pieces.back(book)),
         (*body, pieces.colophon(book, imprint)),
         whole,
     )
