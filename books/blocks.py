@@ -7,7 +7,16 @@ from typing import Any
 from django.utils.text import slugify
 
 from books import charts
-from books.contexts import Book, budget, findings, gaps_of, programs, tracing
+from books.contexts import (
+    Book,
+    budget,
+    findings,
+    gaps_of,
+    horizons,
+    offices,
+    programs,
+    tracing,
+)
 from books.contexts.facts import Chapter, Program
 from books.models import Book as Part
 from books.models import Chapter as ChapterRow
@@ -88,23 +97,22 @@ def _nothing(book: Book) -> Iterator[Section]:
 def _readiness(book: Book) -> Iterator[Section]:
     readied = findings.readiness(book)
     for element in readied.elements:
+        name = element.name.lower()
         yield Section(
-            f"Temuan pada {element.name.lower()}",
+            f"Kesiapan {name}",
             (
-                table(
-                    "_readiness.html",
-                    element,
-                    f"Temuan menurut unsur {element.name.lower()}",
-                ),
+                table("_readiness.html", element, f"Temuan menurut unsur {name}"),
+                table("_swot.html", element.swot, f"Matriks SWOT {name}"),
             ),
         )
-    yield Section(
-        "Analisis SWOT",
-        (
-            table("_swot.html", findings.swot(book), "Matriks SWOT"),
-            piece("_unassigned.html", readied),
-        ),
-    )
+    yield Section("Rekap SWOT", tuple(_swot_recap(readied)))
+
+
+def _swot_recap(readied: findings.ReadinessTable) -> Iterator[Exhibit]:
+    yield table("_swot_counts.html", readied, "Jumlah temuan dalam SWOT per unsur")
+    if readied.unassigned:
+        yield piece("_unassigned.html", readied)
+        yield table("_swot.html", readied.loose, "Matriks SWOT temuan tanpa unsur")
 
 
 def _gap(book: Book) -> Iterator[Section]:
@@ -171,7 +179,7 @@ def _programs(book: Book) -> Iterator[Section]:
             name,
             (
                 piece("_definition.html", one.dimension),
-                piece("_parts.html", one.dimension),
+                piece("_parts.html", one),
                 listed,
                 *_sheets(book, one.programs),
             ),
@@ -198,6 +206,9 @@ def _actions(book: Book) -> Iterator[Section]:
 
 
 def _roadmap(book: Book) -> Iterator[Section]:
+    by_horizon = "Program menurut jangka waktu"
+    listed = table("_horizons.html", horizons.by_horizon(book), by_horizon)
+    yield Section(by_horizon, (listed,))
     yield from _roadmap_figures(book)
     for one in programs.roadmaps(book):
         name = one.dimension.name
@@ -302,6 +313,34 @@ def _traceability(book: Book) -> Iterator[Section]:
     yield Section("Yang belum terhubung", (piece("_gaps.html", gaps_of(book)),))
 
 
+def _worksheets(book: Book) -> Iterator[Section]:
+    named = offices.ShareTable(offices.shares(book))
+    caption = "Perangkat daerah dan mitra yang termuat"
+    yield Section(
+        "Daftar perangkat daerah", (table("_office_table.html", named, caption),)
+    )
+    for sheet in offices.worksheets(book):
+        title = f"Kertas kerja {_called(sheet.label)}"
+        yield Section(title, (table("_worksheet.html", sheet, title),), is_wide=True)
+
+
+def _called(kind: str) -> str:
+    """A kind of office in the middle of a title: perangkat daerah, but BUMN/BUMD."""
+    return kind if kind.isupper() else kind.lower()
+
+
+def _commitments(book: Book) -> Iterator[Section]:
+    for one in offices.commitments(book):
+        title = f"Komitmen {_called(one.label)}"
+        yield Section(title, (table("_commitments.html", one, title),))
+
+
+def _short_commitments(book: Book) -> Iterator[Section]:
+    signed = offices.ShareTable(offices.signers(book))
+    caption = "Program yang dipimpin dan didukung"
+    yield Section(caption, (table("_commitment_counts.html", signed, caption),))
+
+
 BLOCKS: dict[str, Callable[[Book], Iterator[Section]]] = {
     Block.NONE: _nothing,
     Block.READINESS: _readiness,
@@ -315,8 +354,11 @@ BLOCKS: dict[str, Callable[[Book], Iterator[Section]]] = {
     Block.SUMMARY: _summary,
     Block.QUICK_WINS: _quick_wins,
     Block.TRACEABILITY: _traceability,
+    Block.WORKSHEETS: _worksheets,
+    Block.COMMITMENTS: _commitments,
 }
 SHORT: dict[str, Callable[[Book], Iterator[Section]]] = {
     Block.ROADMAP: _roadmap_figures,
     Block.BUDGET: _short_budget,
+    Block.COMMITMENTS: _short_commitments,
 }

@@ -63,7 +63,9 @@ class Composer:
 
     def compose(self, pieces: Iterable[Piece]) -> None:
         """Have every one of the pieces set, the long ones first."""
-        by_name = {piece.key: piece for piece in pieces if piece.key not in self._plates}
+        by_name = {
+            piece.key: piece for piece in pieces if piece.key not in self._plates
+        }
         missing = [piece for piece in by_name.values() if not self._take(piece)]
         total, done = len(by_name), len(by_name) - len(missing)
         self.progress("Menata halaman", done, total)

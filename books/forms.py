@@ -60,6 +60,9 @@ class NewChapterForm(TidyModelForm):
     class Meta:
         model = Chapter
         fields = ("book", "number", "title", "block")
+        help_texts = {
+            "number": "Misalnya VIII atau Lampiran D. Bagian depan tidak bernomor.",
+        }
 
 
 class PreviewForm(TidyForm):

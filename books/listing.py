@@ -14,7 +14,11 @@ def listings_of(
     volume: Volume, around: Sequence[Piece], pages: Mapping[str, str]
 ) -> tuple[Listing, ...]:
     """The contents, and the lists of what the volume has, each line with its page."""
-    lists = [Listing("Daftar Isi", CONTENTS, (*_front(around, pages), *_contents(volume, pages)))]
+    lists = [
+        Listing(
+            "Daftar Isi", CONTENTS, (*_front(around, pages), *_contents(volume, pages))
+        )
+    ]
     if volume.has_tables:
         lines = _exhibits(volume, [book.tables for book in volume.books], pages)
         lists.append(Listing("Daftar Tabel", "daftar-tabel", tuple(lines)))
@@ -37,7 +41,9 @@ def outline_of(volume: Volume, front: Sequence[Piece]) -> tuple[Entry, ...]:
 
 
 def _chapter_entry(chapter: ChapterPages) -> Entry:
-    written = (Entry(f"{one.number} {one.title}", one.anchor) for one in chapter.headings)
+    written = (
+        Entry(f"{one.number} {one.title}", one.anchor) for one in chapter.headings
+    )
     drawn = (
         Entry(
             f"{section.number} {section.title}",

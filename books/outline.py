@@ -9,48 +9,123 @@ from django.db.models import Max
 
 from agencies import auditing
 from agencies.editing import facts
-from books.models import Book, Chapter
+from books.models import Chapter, ChapterBook
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
 
 Block = Chapter.Block
 UP, DOWN = -1, 1
+LEADER = "{leader}"  # stands for how the head of the region is called
 ASIDE = 32_000  # a position that no chapter of any book has
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A chapter as the national guide lists it."""
+    """A chapter as the national guide lists it, and what its narrative tells."""
 
     number: str
     title: str
     block: str = Block.NONE
+    headings: tuple[str, ...] = ()
+
+    def title_for(self, plan):
+        """The title with the words of the plan in it."""
+        return self.title.replace(LEADER, plan.leader_title)
 
 
 OUTLINE = {
-    Book.ONE: (
-        Entry("I", "Pendahuluan"),
-        Entry("II", "Analisis Masa Depan"),
-        Entry("III", "Analisis Kesiapan Daerah", Block.READINESS),
-        Entry("IV", "Analisis Kesenjangan", Block.GAP),
-        Entry("V", "Analisis Strategis", Block.FINDINGS),
+    ChapterBook.FRONT: (
+        Entry("", f"Sambutan {LEADER}"),
+        Entry("", "Kata Pengantar"),
     ),
-    Book.TWO: (
-        Entry("I", "Pendahuluan"),
-        Entry("II", "Visi, Misi, dan Sasaran", Block.GOALS),
+    ChapterBook.ONE: (
+        Entry(
+            "I",
+            "Pendahuluan",
+            headings=(
+                "Latar belakang",
+                "Tujuan",
+                "Dasar hukum",
+                "Ruang lingkup",
+                "Kerangka pikir",
+                "Metodologi",
+            ),
+        ),
+        Entry(
+            "II",
+            "Analisis Masa Depan",
+            headings=(
+                "Gambaran umum daerah",
+                "Arah pembangunan dalam RPJPD, RPJMD, dan RTRW",
+                "Tren dan isu strategis",
+            ),
+        ),
+        Entry(
+            "III",
+            "Analisis Kesiapan Daerah",
+            Block.READINESS,
+            headings=(
+                "Struktur: SDM, anggaran, dan tata pamong",
+                "Infrastruktur: fisik, digital, dan sosial",
+                "Suprastruktur: kebijakan, kelembagaan, dan tata laksana",
+            ),
+        ),
+        Entry(
+            "IV",
+            "Analisis Kesenjangan",
+            Block.GAP,
+            headings=("Cara menilai kesenjangan", "Kesenjangan yang menonjol"),
+        ),
+        Entry(
+            "V",
+            "Analisis Strategis",
+            Block.FINDINGS,
+            headings=("Kata kunci visi", "Isu prioritas", "Rekomendasi arah"),
+        ),
+        Entry("Lampiran", "Kertas Kerja Perangkat Daerah", Block.WORKSHEETS),
+    ),
+    ChapterBook.TWO: (
+        Entry(
+            "I",
+            "Pendahuluan",
+            headings=("Maksud dan tujuan", "Kedudukan dokumen", "Sistematika"),
+        ),
+        Entry(
+            "II",
+            "Visi, Misi, dan Sasaran",
+            Block.GOALS,
+            headings=("Arah pembangunan Smart City", "Keselarasan dengan RPJMD"),
+        ),
         Entry("III", "Strategi Pembangunan Smart City", Block.PROGRAMS),
         Entry("IV", "Rencana Aksi", Block.ACTIONS),
-        Entry("V", "Peta Jalan", Block.ROADMAP),
-        Entry("VI", "Pola Penganggaran", Block.BUDGET),
-        Entry("VII", "Penutup"),
-        Entry("Lampiran", "Keterlacakan", Block.TRACEABILITY),
+        Entry(
+            "V",
+            "Peta Jalan",
+            Block.ROADMAP,
+            headings=("Jangka pendek", "Jangka menengah", "Jangka panjang"),
+        ),
+        Entry(
+            "VI",
+            "Pola Penganggaran",
+            Block.BUDGET,
+            headings=("Sumber pendanaan", "Keterlibatan pemangku kepentingan"),
+        ),
+        Entry(
+            "VII",
+            "Penutup",
+            headings=("Pelaksanaan dan kelembagaan", "Pemantauan dan evaluasi"),
+        ),
+        Entry("Lampiran A", "Quick Win", Block.QUICK_WINS),
+        Entry("Lampiran B", "Komitmen", Block.COMMITMENTS),
+        Entry("Lampiran C", "Keterlacakan", Block.TRACEABILITY),
     ),
-    Book.THREE: (
+    ChapterBook.THREE: (
         Entry("I", "Ringkasan"),
         Entry("II", "Enam Dimensi", Block.SUMMARY),
         Entry("III", "Quick Win", Block.QUICK_WINS),
         Entry("IV", "Peta Jalan Satu Halaman", Block.ROADMAP),
         Entry("V", "Rekap Anggaran", Block.BUDGET),
+        Entry("VI", "Komitmen", Block.COMMITMENTS),
     ),
 }
 
@@ -67,7 +142,7 @@ def lay(plan, *, by):
             book=book,
             position=position,
             number=entry.number,
-            title=entry.title,
+            title=entry.title_for(plan),
             block=entry.block,
         )
         for book, entries in OUTLINE.items()
@@ -94,7 +169,7 @@ def add(chapter, *, by):
     auditing.record(
         "chapter.add",
         chapter,
-        f"{chapter} ditambahkan ke Buku {chapter.book}",
+        f"{chapter} ditambahkan ke {chapter.get_book_display()}",
         by=by,
         after=facts(chapter, ("book", "number", "title", "block")),
     )
@@ -136,7 +211,7 @@ def remove(chapter, *, by):
     auditing.record(
         "chapter.remove",
         stored,
-        f"{stored} dihapus dari Buku {stored.book}",
+        f"{stored} dihapus dari {stored.get_book_display()}",
         by=by,
         before=facts(stored, ("book", "number", "title", "block")),
     )

@@ -202,8 +202,12 @@ def excerpt_pieces(excerpt: Excerpt) -> Iterator[Piece]:
     """The pages of one program: its sheet, and that of a quick win."""
     program = excerpt.program
     section = Section(excerpt.heading, (), code=excerpt.colour, anchor="bagian")
-    sheet = Run((Exhibit(f"{FOLDER}_sheet.html", excerpt.sheet),), section, is_first=True)
-    yield _excerpt_piece(f"Lembar program {program.code}", sheet, "Buku 2 Rencana Induk")
+    sheet = Run(
+        (Exhibit(f"{FOLDER}_sheet.html", excerpt.sheet),), section, is_first=True
+    )
+    yield _excerpt_piece(
+        f"Lembar program {program.code}", sheet, "Buku 2 Rencana Induk"
+    )
     if program.is_quick_win:
         form = Run(
             (Exhibit(f"{FOLDER}_quick_win.html", program),),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from books.blocks import Exhibit, Section
 from books.contexts import Book
 from books.contexts.facts import Chapter
+from books.models import Book as Part
 from books.volumes import volume
 
 MOST_SHOWN = 8
@@ -39,5 +40,8 @@ def _sections_of(chapter):
         narrative=chapter.narrative,
         block=chapter.block,
     )
+    # What is signed in front is listed as Buku 2 lists it.
+    part = Part.TWO.value if chapter.is_front else chapter.book
+    alone = replace(alone, book=part)
     book = replace(Book.gather(chapter.plan), chapters=(alone,))
-    return volume(book, chapter.book).books[0].chapters[0].sections
+    return volume(book, part).books[0].chapters[0].sections

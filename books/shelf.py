@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from books import permissions
-from books.models import Book, Chapter, Edition, Printing
+from books.models import Chapter, ChapterBook, Edition, Printing
 from plans.models import MasterPlan
 
 PRINTINGS_SHOWN = 6
@@ -11,11 +11,15 @@ PRINTINGS_SHOWN = 6
 
 @dataclass(frozen=True)
 class Volume:
-    """One of the three books with its chapters."""
+    """One of the three books with its chapters, or what stands in front of each."""
 
     book: str
     title: str
     chapters: list[Chapter]
+
+    @property
+    def is_front(self):
+        return self.book == ChapterBook.FRONT
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class Shelf:
     """All that the page of the book shows, and which of its buttons."""
 
     plan: MasterPlan | None
+    front: Volume
     volumes: list[Volume]
     printings: list[Printing]
     editions: list[Edition]
@@ -44,13 +49,15 @@ def shelf_for(user):
         .with_letters()
         .in_book_order()
     )
+    front, *volumes = (
+        Volume(book, title, [row for row in chapters if row.book == book])
+        for book, title in ChapterBook.choices
+    )
     printings = Printing.objects.visible_to(user).newest_first()
     return Shelf(
         plan=MasterPlan.objects.current(),
-        volumes=[
-            Volume(book, title, [row for row in chapters if row.book == book])
-            for book, title in Book.choices[:3]
-        ],
+        front=front,
+        volumes=volumes,
         printings=list(printings[:PRINTINGS_SHOWN]),
         editions=list(Edition.objects.newest_first()),
         may_write=permissions.can_write(user),

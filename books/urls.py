@@ -14,6 +14,7 @@ urlpatterns = [
     path("bab/<int:pk>/", views.ChapterDetail.as_view(), name="chapter"),
     path("bab/<int:pk>/ubah/", views.ChapterEdit.as_view(), name="chapter_edit"),
     path("bab/<int:pk>/langkah/<slug:move>/", views.move_chapter, name="chapter_move"),
+    path("bab/<int:pk>/subjudul/", views.lay_hints, name="hint"),
     path("bab/<int:pk>/bagian/", views.ChapterBlock.as_view(), name="block"),
     path("cetak/<slug:book>/", views.ask_printing, name="print"),
     path("cetakan/<int:pk>/", views.PrintingDetail.as_view(), name="printing"),

@@ -122,6 +122,7 @@ def furnish(plan, operator, admin):
         "books:chapter_edit": [chapter.pk],
         "books:chapter_move": [chapter.pk, "up"],
         "books:block": [chapter.pk],
+        "books:hint": [chapter.pk],
         "books:excerpt_file": [submitted.pk],
         "books:print": ["all"],
         "books:edition": [edition.pk],

@@ -147,6 +147,7 @@ SHEET = {
     "books:chapter": "302 404 404 404 200 200 200",
     "books:chapter_edit": "302 404 404 404 403 403 200",
     "books:chapter_move": "302 404 404 404 403 403 404",
+    "books:hint": "302 404 404 404 403 403 302",
     "books:block": "302 404 404 404 200 200 200",
     "books:excerpt draft": "302 200 200 404 404 404 200",
     "books:excerpt submitted": "302 200 200 404 200 200 200",

@@ -72,6 +72,11 @@ class Office:
     def kind_label(self) -> str:
         return str(AgencyKind(self.kind).label)
 
+    @property
+    def has_nip(self) -> bool:
+        """Whether its head is a civil servant, who signs with a number."""
+        return self.kind not in {AgencyKind.ENTERPRISE, AgencyKind.PARTNER}
+
 
 @dataclass(frozen=True)
 class Mission:

@@ -1,6 +1,9 @@
 """How are findings laid out: by dimension, by readiness, as SWOT, as gaps?"""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from books.contexts.book import Book
 from books.contexts.facts import Dimension, Finding, Goal, Program, SubDimension
@@ -8,6 +11,9 @@ from workshops.models import Finding as FindingRow
 
 Factor = FindingRow.Factor
 Readiness = FindingRow.Readiness
+KINDS = ("Masalah", "Potensi")
+INSIDE = ("Kekuatan", "Kelemahan")
+OUTSIDE = ("Peluang", "Ancaman")
 
 
 @dataclass(frozen=True)
@@ -66,11 +72,77 @@ class Readied:
 
 
 @dataclass(frozen=True)
+class Group:
+    """What a table says above findings side by side: two names, and how many each."""
+
+    label: str
+    names: tuple[str, str]
+    left: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Two findings side by side; where one column is longer, the other is empty."""
+
+    group: Group
+    left: Finding | None
+    right: Finding | None
+    is_first: bool = False
+
+
+def _beside(
+    label: str,
+    names: tuple[str, str],
+    left: tuple[Finding, ...],
+    right: tuple[Finding, ...],
+) -> tuple[Beside, ...]:
+    """The rows of a group, one of them even where nothing was found."""
+    group = Group(label, names, len(left), len(right))
+    pairs = zip_longest(left or (None,), right)
+    return tuple(Beside(group, *pair, not place) for place, pair in enumerate(pairs))
+
+
+@dataclass(frozen=True)
+class Swot:
+    """The four fields, row by row, and how many findings named no factor."""
+
+    strengths: int
+    weaknesses: int
+    opportunities: int
+    threats: int
+    unclassified: int
+    rows: tuple[Beside, ...]
+
+
+def swot(found: Iterable[Finding]) -> Swot:
+    """Potentials and problems by where they come from."""
+    by_factor: dict[str, list[Finding]] = {code: [] for code in ("", *Factor.values)}
+    for finding in found:
+        by_factor[finding.factor].append(finding)
+    weaknesses, strengths = _by_kind(by_factor[Factor.INTERNAL])
+    threats, opportunities = _by_kind(by_factor[Factor.EXTERNAL])
+    return Swot(
+        len(strengths),
+        len(weaknesses),
+        len(opportunities),
+        len(threats),
+        len(by_factor[""]),
+        (
+            *_beside("Dari dalam", INSIDE, strengths, weaknesses),
+            *_beside("Dari luar", OUTSIDE, opportunities, threats),
+        ),
+    )
+
+
+@dataclass(frozen=True)
 class Element:
-    """Struktur, infrastruktur or suprastruktur."""
+    """Struktur, infrastruktur or suprastruktur: what was found, and its SWOT."""
 
     name: str
     parts: tuple[Readied, ...]
+    rows: tuple[Beside, ...]
+    swot: Swot
 
     @property
     def problems(self) -> int:
@@ -83,51 +155,39 @@ class Element:
 
 @dataclass(frozen=True)
 class ReadinessTable:
-    """The three elements, and how many findings named none."""
+    """The three elements, and what named none of them."""
 
     elements: tuple[Element, ...]
     unassigned: int
+    loose: Swot
+    whole: Swot
 
 
 def readiness(book: Book) -> ReadinessTable:
-    """Findings by element of readiness, those without one counted."""
-    elements: dict[str, list[Readied]] = {}
+    """Findings by element of readiness, those without one apart."""
+    by_code = defaultdict(list)
+    for finding in book.findings:
+        by_code[finding.readiness].append(finding)
+    elements = defaultdict(list)
     for code, words in Readiness.choices:
         name, _, label = str(words).partition(": ")
-        found = [finding for finding in book.findings if finding.readiness == code]
-        part = Readied(label.capitalize(), *_by_kind(found))
-        elements.setdefault(name, []).append(part)
+        elements[name].append(Readied(label.capitalize(), *_by_kind(by_code[code])))
     return ReadinessTable(
-        tuple(Element(name, tuple(parts)) for name, parts in elements.items()),
-        sum(not finding.readiness for finding in book.findings),
+        tuple(_element(name, tuple(parts)) for name, parts in elements.items()),
+        len(by_code[""]),
+        swot(by_code[""]),
+        swot(book.findings),
     )
 
 
-@dataclass(frozen=True)
-class Swot:
-    """The four fields, and how many findings named no factor."""
-
-    strengths: tuple[Finding, ...]
-    weaknesses: tuple[Finding, ...]
-    opportunities: tuple[Finding, ...]
-    threats: tuple[Finding, ...]
-    unclassified: int
-
-
-def swot(book: Book) -> Swot:
-    """Potentials and problems by where they come from."""
-    inside = [f for f in book.findings if f.factor == Factor.INTERNAL]
-    outside = [f for f in book.findings if f.factor == Factor.EXTERNAL]
-    weaknesses, strengths = _by_kind(inside)
-    threats, opportunities = _by_kind(outside)
-    classified = len(inside) + len(outside)
-    return Swot(
-        strengths,
-        weaknesses,
-        opportunities,
-        threats,
-        len(book.findings) - classified,
+def _element(name: str, parts: tuple[Readied, ...]) -> Element:
+    rows = (
+        row
+        for part in parts
+        for row in _beside(part.label, KINDS, part.problems, part.potentials)
     )
+    found = (one for part in parts for one in (*part.problems, *part.potentials))
+    return Element(name, parts, tuple(rows), swot(found))
 
 
 @dataclass(frozen=True)

@@ -84,9 +84,7 @@ def enabling_plans(book: Book) -> tuple[EnablingPlan, ...]:
 def _enabling_plan(book: Book, kind: PlanType) -> EnablingPlan:
     programs = tuple(p for p in book.programs if p.plan_type == kind)
     total = total_of(book, programs)
-    return EnablingPlan(
-        kind.value, str(kind.label), programs, total, len(programs)
-    )
+    return EnablingPlan(kind.value, str(kind.label), programs, total, len(programs))
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(blank=True, max_length=10, verbose_name='nomor')),
                 ('title', models.CharField(max_length=200, verbose_name='judul')),
                 ('narrative', models.TextField(blank=True, verbose_name='narasi')),
-                ('block', models.CharField(blank=True, choices=[('', 'Tanpa bagian otomatis'), ('READINESS', 'Kesiapan dan SWOT'), ('GAP', 'Analisis kesenjangan'), ('FINDINGS', 'Temuan per dimensi'), ('GOALS', 'Misi, sasaran, dan strategi'), ('PROGRAMS', 'Lembar program per dimensi'), ('ACTIONS', 'Matriks rencana aksi per tahun'), ('ROADMAP', 'Peta jalan'), ('BUDGET', 'Anggaran'), ('SUMMARY', 'Ringkasan per dimensi'), ('QUICK_WINS', 'Lembar quick win'), ('TRACEABILITY', 'Keterlacakan')], max_length=12, verbose_name='bagian otomatis')),
+                ('block', models.CharField(blank=True, choices=[('', 'Tanpa bagian otomatis'), ('READINESS', 'Kesiapan dan SWOT'), ('GAP', 'Analisis kesenjangan'), ('FINDINGS', 'Temuan per dimensi'), ('GOALS', 'Misi, sasaran, dan strategi'), ('PROGRAMS', 'Lembar program per dimensi'), ('ACTIONS', 'Matriks rencana aksi per tahun'), ('ROADMAP', 'Peta jalan'), ('BUDGET', 'Anggaran'), ('SUMMARY', 'Ringkasan per dimensi'), ('QUICK_WINS', 'Lembar quick win'), ('TRACEABILITY', 'Keterlacakan'), ('WORKSHEETS', 'Kertas kerja per perangkat daerah'), ('COMMITMENTS', 'Komitmen perangkat daerah')], max_length=12, verbose_name='bagian otomatis')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='diubah')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='chapters', to='plans.masterplan', verbose_name='rencana induk')),
                 ('updated_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='diubah oleh')),
@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bab',
                 'verbose_name_plural': 'bab',
-                'constraints': [models.CheckConstraint(condition=models.Q(('block__in', ['', 'READINESS', 'GAP', 'FINDINGS', 'GOALS', 'PROGRAMS', 'ACTIONS', 'ROADMAP', 'BUDGET', 'SUMMARY', 'QUICK_WINS', 'TRACEABILITY'])), name='chapter_block_known', violation_error_message='Pilihan ini tidak dikenal. Pilih dari daftar.'), models.CheckConstraint(condition=models.Q(('book__in', ['0', '1', '2', '3'])), name='chapter_book_known', violation_error_message='Pilihan ini tidak dikenal. Pilih dari daftar.'), models.UniqueConstraint(fields=('plan', 'book', 'position'), name='chapter_position_once', violation_error_message='Urutan bab ini sudah dipakai.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('block__in', ['', 'READINESS', 'GAP', 'FINDINGS', 'GOALS', 'PROGRAMS', 'ACTIONS', 'ROADMAP', 'BUDGET', 'SUMMARY', 'QUICK_WINS', 'TRACEABILITY', 'WORKSHEETS', 'COMMITMENTS'])), name='chapter_block_known', violation_error_message='Pilihan ini tidak dikenal. Pilih dari daftar.'), models.CheckConstraint(condition=models.Q(('book__in', ['0', '1', '2', '3'])), name='chapter_book_known', violation_error_message='Pilihan ini tidak dikenal. Pilih dari daftar.'), models.UniqueConstraint(fields=('plan', 'book', 'position'), name='chapter_position_once', violation_error_message='Urutan bab ini sudah dipakai.')],
             },
         ),
         migrations.AddConstraint(

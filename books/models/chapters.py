@@ -1,5 +1,6 @@
 """What does the book consist of: three books and their chapters?"""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Length
 from django.urls import reverse
@@ -78,6 +79,16 @@ class ChapterBlock(models.TextChoices):
     SUMMARY = "SUMMARY", "Ringkasan per dimensi"
     QUICK_WINS = "QUICK_WINS", "Lembar quick win"
     TRACEABILITY = "TRACEABILITY", "Keterlacakan"
+    WORKSHEETS = "WORKSHEETS", "Kertas kerja per perangkat daerah"
+    COMMITMENTS = "COMMITMENTS", "Komitmen perangkat daerah"
+
+
+# In front the commitments are signed; its chapter says what the signers promise.
+FRONT_BLOCKS = {ChapterBlock.NONE, ChapterBlock.COMMITMENTS}
+NO_FRONT_BLOCK = (
+    "Bagian depan hanya berisi naskah, atau teks komitmen. Pilih “Tanpa bagian "
+    "otomatis” atau “Komitmen perangkat daerah”."
+)
 
 
 class Chapter(models.Model):
@@ -129,6 +140,15 @@ class Chapter(models.Model):
 
     def get_absolute_url(self):
         return reverse("books:chapter", args=[self.pk])
+
+    def clean(self):
+        if self.is_front and self.block not in FRONT_BLOCKS:
+            raise ValidationError({"block": NO_FRONT_BLOCK})
+
+    @property
+    def is_front(self):
+        """Whether it stands in front of every book, and has no number there."""
+        return self.book == ChapterBook.FRONT
 
     @property
     def label(self):

@@ -122,7 +122,9 @@ class _Binder:
         kids += [base + top for top in body.tops]
         self._remember(leaf.plate, base)
 
-    def _write_streams(self, body: Body, base: int, put: Callable[[Ink], bytes]) -> None:
+    def _write_streams(
+        self, body: Body, base: int, put: Callable[[Ink], bytes]
+    ) -> None:
         # Their numbers follow those of the objects.
         for place, (facts, refs, data) in enumerate(body.streams, len(body.objects)):
             self.file.stream(base + place, put((facts, refs)), data)
@@ -172,7 +174,8 @@ class _Binder:
             contents.insert(0, self._furniture(page, place))
             extra = b"%s %d 0 R" % (FRAME, self.frames[frame])
         resources = b"".join(
-            b"/%s<<%s%s>>" % (kind.encode(), put(one), extra if kind == "XObject" else b"")
+            b"/%s<<%s%s>>"
+            % (kind.encode(), put(one), extra if kind == "XObject" else b"")
             for kind, one in body.resources.items()
             if one[0] or (kind == "XObject" and extra)
         )
@@ -247,11 +250,14 @@ class _Binder:
             b"/%s<<%s>>" % (kind.encode(), put(one))
             for kind, one in body.resources.items()
         )
-        drawing = b"/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<%s/Font %d 0 R>>" % (
-            number(page.width),
-            number(page.height),
-            resources,
-            self.fonts,
+        drawing = (
+            b"/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<%s/Font %d 0 R>>"
+            % (
+                number(page.width),
+                number(page.height),
+                resources,
+                self.fonts,
+            )
         )
         self.file.stream(base + page.content, drawing + put((facts, refs)), data)
         return base + page.content
@@ -306,7 +312,8 @@ class _Binder:
             packed.append(
                 (
                     element,
-                    b"<</S/%s%s/P %d 0 R/K%s>>" % (role, title, parent, references(kids)),
+                    b"<</S/%s%s/P %d 0 R/K%s>>"
+                    % (role, title, parent, references(kids)),
                 )
             )
         root = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Kids%s>>/ParentTreeNextKey %d>>"

@@ -26,7 +26,11 @@ class File:
     def stream(self, number: int, facts: bytes, data: bytes) -> None:
         """Write a stream; `facts` are what its dictionary says beside the length."""
         self._places[number] = (LOOSE, len(self.data), 0)
-        self.data += b"%d 0 obj\n<<%s/Length %d>>\nstream\n" % (number, facts, len(data))
+        self.data += b"%d 0 obj\n<<%s/Length %d>>\nstream\n" % (
+            number,
+            facts,
+            len(data),
+        )
         self.data += data
         self.data += b"\nendstream\nendobj\n"
 

@@ -25,7 +25,11 @@ def hang(file: File, entries: tuple[Entry, ...], known: Collection[str]) -> byte
     packed: list[tuple[int, bytes]] = []
     first, last = _write(file, kept, root, packed)
     packed.append(
-        (root, b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (first, last, len(kept)))
+        (
+            root,
+            b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"
+            % (first, last, len(kept)),
+        )
     )
     file.pack(packed)
     return b"/Outlines %d 0 R/PageMode/UseOutlines" % root
@@ -57,6 +61,9 @@ def _write(
             facts += b"/Next %d 0 R" % (number + 1)
         if entry.entries:
             ends = _write(file, entry.entries, number, packed)
-            facts += b"/First %d 0 R/Last %d 0 R/Count -%d" % (*ends, len(entry.entries))
+            facts += b"/First %d 0 R/Last %d 0 R/Count -%d" % (
+                *ends,
+                len(entry.entries),
+            )
         packed.append((number, b"<<%s>>" % facts))
     return first, last

@@ -11,6 +11,7 @@ from books.views.chapters import (
     preview,
 )
 from books.views.excerpts import ProgramExcerpt, download_excerpt
+from books.views.hints import lay_hints
 from books.views.prints import (
     EditionDetail,
     IssueEdition,
@@ -36,6 +37,7 @@ __all__ = [
     "download_edition",
     "download_excerpt",
     "download_printing",
+    "lay_hints",
     "lay_outline",
     "move_chapter",
     "preview",

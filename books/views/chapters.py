@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, TemplateView, UpdateView
 
 from agencies.pages import Writing, only_if, page_only_if
-from books import outline, permissions, previewing, prose, shelf, writing
+from books import hinting, outline, permissions, previewing, prose, shelf, writing
 from books.forms import LONGEST_NARRATIVE, ChapterForm, NewChapterForm, PreviewForm
 from books.models import Book, Chapter
 from books.volumes import arabic
@@ -59,7 +59,10 @@ class ChapterDetail(VisibleChapters, DetailView):
         may_write = permissions.can_write(self.request.user)
         number = arabic(self.object.number)
         text = prose.render(self.object.narrative, chapter=number, anchor="bab")
-        return super().get_context_data(may_write=may_write, prose=text, **kwargs)
+        hints = hinting.hints_for(self.object) if may_write else []
+        return super().get_context_data(
+            may_write=may_write, prose=text, hints=hints, **kwargs
+        )
 
 
 class ChapterBlock(VisibleChapters, DetailView):
@@ -123,7 +126,7 @@ class ChapterCreate(CreateView):
 @require_POST
 def move_chapter(request, pk, move):
     """One step of a chapter: up, down, out."""
-    chapter = _writable(request, pk)
+    chapter = writable(request, pk)
     step = outline.STEPS.get(move)
     if step is None:
         raise Http404
@@ -145,7 +148,7 @@ def preview(request):
     return render(request, "books/_preview.html", {"form": form, "prose": text})
 
 
-def _writable(request, pk):
+def writable(request, pk):
     """The visible chapter, for those who may write in it."""
     chapters = Chapter.objects.visible_to(request.user).for_page()
     chapter = get_object_or_404(chapters, pk=pk)
