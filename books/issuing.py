@@ -11,18 +11,13 @@ from django.utils import timezone
 from agencies import auditing
 from agencies.models import User
 from books import contexts, permissions, press
+from books.composing import Progress, unheard
 from books.models import Book, Chapter, Edition, EditionFile
 from books.models.editions import CODE
 from books.recording import canonical, sha256_of
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
 from programs.models import Program
-
-Progress = Callable[[str, int], None]
-
-
-def unheard(step: str, pages: int) -> None:
-    """The progress that nobody follows."""
 
 
 def nothing_more(edition: Edition) -> None:
@@ -82,7 +77,7 @@ def issue(
         raise PermissionDenied("Edisi diterbitkan oleh admin DKISP.")
     if missing := gaps(plan):
         raise MoveRefused(f"Edisi belum bisa terbit: {'; '.join(missing)}.")
-    progress("Membekukan isi", 0)
+    progress("Membekukan isi", 0, 0)
     edition = _frozen(plan, by=by)
     files = {book: reprint(edition, book, progress=progress) for book in Book.values}
     return _keep(edition, files, together_with)
@@ -93,15 +88,7 @@ def reprint(
 ) -> press.Printed:
     """One file of an edition, printed from its frozen content alone."""
     content = contexts.Book.from_json(edition.content)
-    name = Book(book).label
-
-    def named(step: str, page: int) -> None:
-        progress(f"{name}: {step.lower()}", page)
-
-    printed: press.Printed = press.print_pdf(
-        content, book, edition=edition, progress=named
-    )
-    return printed
+    return press.print_pdf(content, book, edition=edition, progress=progress)
 
 
 def _frozen(plan: MasterPlan, *, by: User) -> Edition:

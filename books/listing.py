@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from books.blocks import Exhibit
 from books.pieces import Line, Listing, Piece
 from books.typeset.outlining import Entry
-from books.volumes import BookPages, ChapterPages, Volume
+from books.volumes import ChapterPages, Volume
 
 CONTENTS = "daftar-isi"
 

@@ -1,17 +1,16 @@
 """How does the book come onto paper?"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from books import pieces
-from books.blocks import Exhibit
-from books.composing import Composer, PressUnavailable, Progress, html_of, unheard
+from books.composing import Composer, PressUnavailable, Progress, unheard
 from books.contexts import Book
 from books.excerpts import Excerpt
 from books.imprints import Imprint, imprint_of
 from books.listing import listings_of, outline_of
-from books.models import Edition
 from books.models import Book as Part
+from books.models import Edition
 from books.pieces import FOLDER, Piece
 from books.recording import FILE_NAME, record_of
 from books.typeset import numbering

@@ -125,12 +125,13 @@ class Beat:
         self.printing = printing
         self.last = float("-inf")
 
-    def __call__(self, step, pages):
+    def __call__(self, step, done, total):
         now = monotonic()
         if now - self.last < SECONDS_BETWEEN_BEATS:
             return
         self.last = now
-        said = {"step": step, "pages": pages, "beat_at": timezone.now()}
+        said = {"step": step, "pieces_done": done, "pieces": total}
+        said["beat_at"] = timezone.now()
         if not _mine(self.printing).update(**said):
             raise Overtaken
 
@@ -147,7 +148,12 @@ def _make(printing, beat):
         return
     book = contexts.Book.gather(printing.plan)
     printed = press.print_pdf(book, printing.book, progress=beat)
-    _done(printing, file=printed.pdf, pages=printed.pages)
+    _done(
+        printing,
+        file=printed.pdf,
+        pages=printed.pages,
+        broken=list(printed.broken),
+    )
 
 
 def _done(printing, **result):

@@ -35,7 +35,7 @@ def plain(on_a_page: int) -> Rows:
 
 
 def _found(data: DimensionFindings) -> Sequence[tuple[PartFindings, Any]]:
-    """The findings of a dimension, each with its part; a part without any stands too."""
+    """The findings of a dimension, each with its part; a part may have none."""
     return [
         (part, finding)
         for part in data.parts

@@ -1,4 +1,4 @@
-"""How do plates become one book: a file with pages, numbers, links and one structure?"""
+"""How do plates become one book: pages, numbers, links, and one structure?"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -316,10 +316,9 @@ class _Binder:
                     % (role, title, parent, references(kids)),
                 )
             )
-        root = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree<</Kids%s>>/ParentTreeNextKey %d>>"
-        packed.append(
-            (tree, root % (self.document, references(self.branches), self.keys))
-        )
+        branches = b"<</Kids%s>>" % references(self.branches)
+        root = b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %s/ParentTreeNextKey %d>>"
+        packed.append((tree, root % (self.document, branches, self.keys)))
         self.file.pack(packed)
         return tree
 

@@ -29,7 +29,8 @@ XMP = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTc
 <pdfuaid:part>1</pdfuaid:part>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt>
+</dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
@@ -41,7 +42,7 @@ XMP = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTc
 <pdfaProperty:name>part</pdfaProperty:name>
 <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
 <pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Indicates which part of ISO 14289 is followed</pdfaProperty:description>
+<pdfaProperty:description>Part of ISO 14289 that is met</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
@@ -116,7 +117,8 @@ def attach(file: File, attachment: Attachment, moment: str) -> int:
     file.deflate(number, facts, attachment.data)
     name = string(attachment.name)
     return file.add(
-        b"<</Type/Filespec/F %s/UF %s/Desc %s/AFRelationship/Data/EF<</F %d 0 R/UF %d 0 R>>>>"
+        b"<</Type/Filespec/F %s/UF %s/Desc %s/AFRelationship/Data"
+        b"/EF<</F %d 0 R/UF %d 0 R>>>>"
         % (name, name, string(attachment.description), number, number)
     )
 
@@ -131,5 +133,6 @@ def _moment(moment: str) -> bytes:
 def _profile() -> bytes:
     """The profile of the International Color Consortium, which WeasyPrint brings."""
     found = importlib.util.find_spec("weasyprint")
-    assert found and found.origin  # noqa: S101 - tells the type checker
+    assert found is not None  # noqa: S101 - WeasyPrint has set what is described
+    assert found.origin is not None  # noqa: S101
     return (Path(found.origin).parent / "pdf" / PROFILE).read_bytes()

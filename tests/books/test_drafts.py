@@ -137,7 +137,8 @@ def test_reference_into_another_book_is_a_link_where_both_are_bound_together():
         ),
         (
             "[[lihat gambar: Peta jalan]]",
-            "“Peta jalan” belum tercetak di buku mana pun, sehingga tidak dapat dirujuk",
+            "“Peta jalan” belum tercetak di buku mana pun, "
+            "sehingga tidak dapat dirujuk",
         ),
     ],
 )

@@ -34,8 +34,8 @@ class Command(BaseCommand):
                 f"{file.size} bita, {file.sha256}"
             )
 
-    def _say(self, step, pages):
-        said = f"{step}, halaman {pages}" if pages else step
+    def _say(self, step, done, total):
+        said = f"{step}, {done} dari {total} bagian" if total else step
         self.stdout.write(said)
 
 

@@ -34,13 +34,15 @@ class Command(BaseCommand):
         except PressUnavailable as unavailable:
             raise CommandError(str(unavailable)) from unavailable
         output.write_bytes(printed.pdf)
+        for sentence in printed.broken:
+            self.stderr.write(f"\n{sentence}")
         seconds = f"{monotonic() - start:.1f}".replace(".", ",")
         self._line(f"{output}: {printed.pages} halaman dalam {seconds} detik")
         self.stdout.write("")
 
-    def _say(self, step, page):
-        self._line(f"{step}, halaman {page}" if page else step)
+    def _say(self, step, done, total):
+        self._line(f"{done}/{total} bagian: {step}")
 
     def _line(self, said):
         """Write over the last line, so that the terminal shows one."""
-        self.stdout.write(f"\r{said:<{LINE}}", ending="")
+        self.stdout.write(f"\r{said[:LINE]:<{LINE}}", ending="")
