@@ -41,12 +41,11 @@ def metadata(paper):
     if "/Metadata" not in paper.root:
         yield "the file has no XMP"
         return
-    with paper.pdf.open_metadata() as xmp:
-        found = {UA: "1", f"{A}part": "3", f"{A}conformance": "A"}
-        for name, wanted in found.items():
-            if xmp.get(name) != wanted:
-                yield f"XMP says {xmp.get(name)} for {name}, not {wanted}"
-        title = xmp.get("dc:title", "")
+    xmp = paper.pdf.open_metadata()
+    for name, wanted in {UA: "1", f"{A}part": "3", f"{A}conformance": "A"}.items():
+        if xmp.get(name) != wanted:
+            yield f"XMP says {xmp.get(name)} for {name}, not {wanted}"
+    title = xmp.get("dc:title", "")
     info = str(paper.pdf.docinfo.get("/Title", ""))
     if not info.strip() or info != title:
         yield f"the title is {info!r} in Info and {title!r} in XMP"
@@ -85,11 +84,14 @@ def _is_clear(state):
 
 def fonts(paper):
     """Every letter is in the file, as a drawing and as text."""
-    for number, ink in enumerate(paper.inks, 1):
-        for fault in dict.fromkeys(ink.letter_faults):
-            yield f"page {number}: {fault}"
-    for font in paper.fonts.values():
+    on_pages = [
+        f"page {number}: {fault}"
+        for number, ink in enumerate(paper.inks, 1)
+        for fault in dict.fromkeys(ink.letter_faults)
+    ]
+    for font in paper.fonts.values():  # which the pages have filled
         yield from font.faults()
+    yield from on_pages
 
 
 def marking(paper):

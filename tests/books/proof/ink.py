@@ -170,7 +170,7 @@ class Pen:
         for code, text in self.font.read(shown):
             if self.font.is_notdef(code):
                 self.ink.letter_faults.append(f"{self.font.name} draws .notdef")
-            if text is None:
+            if text is None and self.font.meanings is not None:
                 self.ink.letter_faults.append(f"{self.font.name}: no text for {code}")
             said.append(text or "")
         return "".join(said)
