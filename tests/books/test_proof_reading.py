@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from tests.books import proof
 from tests.books.proof.ink import joined
-from tests.books.proof.letters import Letters
+from tests.books.proof.letters import Drawings, Letters
 from tests.books.proof.paper import Paper
 from tests.books.small_paper import small_paper
 
@@ -27,6 +27,10 @@ def flat(pdf, page=0):
 
 def _font(pdf):
     return next(iter(pdf.pages[0].Resources.Font.values()))
+
+
+def _blank(letters):
+    return next(code for code, text in letters.meanings.items() if text == " ")
 
 
 def font(pdf, meanings, **facts):
@@ -49,21 +53,41 @@ def test_font_says_its_letters_one_by_one_and_in_ranges():
     )
 
     read = [text for _, text in letters.read(bytes(range(1, 9)))]
-    assert read == ["A", "fi", "a", "b", "c", "x", "🌾", None]
+    assert read == ["A", "fi", "a", "b", "c", "x", "🌾", ""]
 
 
-def test_drawn_font_is_in_the_file_and_has_no_missing_letter():
-    letters = font(pikepdf.new(), "", Subtype=Name.Type3)
+def test_font_of_drawings_is_in_the_file():
+    meanings = "1 beginbfchar <00> <0041> endbfchar"
+    letters = font(pikepdf.new(), meanings, Subtype=Name.Type3)
 
     assert list(letters.faults()) == []
-    assert not letters.is_notdef(0)
+    assert letters.fault_of(0) == ""
+    assert letters.fault_of(1) == "/Kecil has no text for 1"
 
 
 def test_font_without_a_drawing_in_the_file_is_told():
     letters = font(pikepdf.new(), "", Subtype=Name.TrueType)
 
     assert list(letters.faults()) == ["/Kecil is not embedded"]
-    assert letters.is_notdef(0)
+
+
+def test_glyphs_are_looked_for_in_the_font():
+    pdf = opened()
+    there = Letters(_font(pdf))
+    code = next(code for code, text in there.meanings.items() if text == "K")
+
+    missing = there.drawings.fault_of(60_000, "K", "x")
+    blank = there.drawings.fault_of(_blank(there), "K", "x")
+
+    assert there.fault_of(code) == ""
+    assert missing == "x has no glyph 60000 for 'K'"
+    assert blank == "x draws nothing for 'K'"
+    assert there.drawings.fault_of(_blank(there), " ", "x") == ""
+
+
+def test_glyphs_of_a_bare_program_are_not_looked_for():
+    assert Drawings(b"\x01\x00\x04\x04").fault_of(7, "K", "x") == ""
+    assert Drawings(None).fault_of(0, "K", "x") == "x draws .notdef for 'K'"
 
 
 # Ink

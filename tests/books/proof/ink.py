@@ -166,14 +166,10 @@ class Pen:
         if self.font is None:
             self.ink.letter_faults.append("text without a font")
             return ""
-        said = []
-        for code, text in self.font.read(shown):
-            if self.font.is_notdef(code):
-                self.ink.letter_faults.append(f"{self.font.name} draws .notdef")
-            if text is None and self.font.meanings is not None:
-                self.ink.letter_faults.append(f"{self.font.name}: no text for {code}")
-            said.append(text or "")
-        return "".join(said)
+        read = list(self.font.read(shown))
+        faults = (self.font.fault_of(code) for code, _ in read)
+        self.ink.letter_faults += [fault for fault in faults if fault]
+        return "".join(text for _, text in read)
 
     def draw(self, operands):
         self.must_be_marked(f"{operands[0]}")

@@ -1,8 +1,13 @@
 """Which letters does a font mean by the codes on a page?"""
 
 import re
+from functools import cache
+from io import BytesIO
+from unicodedata import category
 
 import pikepdf
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont, TTLibError
 
 SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 STRINGS = rb"<([0-9A-Fa-f\s]*)>\s*"
@@ -20,27 +25,30 @@ class Letters:
         self.name = str(font.get("/BaseFont", font.get("/Name", "a font without name")))
         self.kind = str(font.Subtype)
         self.width = 2 if self.kind == "/Type0" else 1
-        self.is_embedded = _is_embedded(font, self.kind)
         self.meanings = _meanings(font)
+        self.program = _program(font, self.kind)
         self.glyphs = _glyphs(font) if self.kind == "/Type0" else None
+        self.drawings = Drawings(self.program) if self.glyphs else None
+        self.fault_of = cache(self._fault_of)
 
     def read(self, shown):
-        """Each code of a shown string with its text, None where the font has none."""
+        """Each code of a shown string with its text, empty where the font has none."""
         for at in range(0, len(shown), self.width):
             code = int.from_bytes(shown[at : at + self.width], "big")
-            yield code, (self.meanings or {}).get(code)
+            yield code, (self.meanings or {}).get(code, "")
 
-    def is_notdef(self, code):
-        """Whether the code draws the box that stands for a missing letter."""
-        if self.kind == "/Type3":
-            return False
-        if self.glyphs is not None:
-            code = int.from_bytes(self.glyphs[2 * code : 2 * code + 2], "big")
-        return code == 0
+    def _fault_of(self, code):
+        """What is wrong with one code that is used, if anything."""
+        if self.meanings is not None and code not in self.meanings:
+            return f"{self.name} has no text for {code}"
+        if self.glyphs is None:
+            return ""
+        text = (self.meanings or {}).get(code, "")
+        return self.drawings.fault_of(self.glyphs(code), text, self.name)
 
     def faults(self):
         """What is wrong with the font, wherever it is used."""
-        if not self.is_embedded:
+        if self.kind != "/Type3" and self.program is None:
             yield f"{self.name} is not embedded"
         if self.meanings is None:
             yield f"{self.name} has no ToUnicode"
@@ -49,18 +57,54 @@ class Letters:
                 yield f"{self.name} says that code {code} means {text!r}"
 
 
-def _is_embedded(font, kind):
-    if kind == "/Type3":  # its letters are drawings in the file
-        return True
+class Drawings:
+    """The glyphs that a font has in the file."""
+
+    def __init__(self, program):
+        self.order, self.glyphs = None, None
+        try:
+            font = TTFont(BytesIO(program or b""))
+            self.order, self.glyphs = font.getGlyphOrder(), font.getGlyphSet()
+        except TTLibError:
+            pass  # bare CFF, or nothing at all: `faults` says the latter
+
+    def fault_of(self, glyph, text, name):
+        """What is wrong with a glyph that stands for this text, if anything."""
+        if glyph == 0:
+            return f"{name} draws .notdef for {text!r}"
+        if self.order is None:
+            return ""
+        if glyph >= len(self.order):
+            return f"{name} has no glyph {glyph} for {text!r}"
+        if _is_visible(text) and self._is_blank(glyph):
+            return f"{name} draws nothing for {text!r}"
+        return ""
+
+    def _is_blank(self, glyph):
+        pen = BoundsPen(self.glyphs)
+        self.glyphs[self.order[glyph]].draw(pen)
+        return pen.bounds is None
+
+
+def _is_visible(text):
+    return any(category(letter)[0] not in "ZC" for letter in text)
+
+
+def _program(font, kind):
+    """The bytes of the font in the file, None where there are none."""
     bearer = font.DescendantFonts[0] if kind == "/Type0" else font
     descriptor = bearer.get("/FontDescriptor", {})
-    return any(name in descriptor for name in FILES)
+    found = [descriptor[name] for name in FILES if name in descriptor]
+    return found[0].read_bytes() if found else None
 
 
 def _glyphs(font):
-    """The bytes that turn codes into glyphs, None where they are the same."""
+    """What tells the glyph of each code."""
     table = font.DescendantFonts[0].get("/CIDToGIDMap")
-    return table.read_bytes() if isinstance(table, pikepdf.Stream) else None
+    if not isinstance(table, pikepdf.Stream):
+        return lambda code: code
+    numbers = table.read_bytes()
+    return lambda code: int.from_bytes(numbers[2 * code : 2 * code + 2], "big")
 
 
 def _meanings(font):
