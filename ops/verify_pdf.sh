@@ -4,8 +4,8 @@
 #   ops/verify_pdf.sh FILE...   these files
 #   ops/verify_pdf.sh           the demo's books and a book of 500 programs, printed first
 #
-# Ends with 0 when all are valid, 1 when one is not, 3 when this machine lacks Java or
-# Maven. Maven fetches veraPDF once into var/verapdf; after that Java is enough.
+# Ends with 0 when all are valid, 1 when one is not, 3 when it cannot be told because Java
+# or Maven is missing. Maven fetches veraPDF once into var/verapdf; then Java is enough.
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -24,8 +24,13 @@ fetch_libraries() {
     command -v mvn >/dev/null || do_without Maven maven
     echo "verify-pdf: fetching veraPDF"
     rm -rf "$libraries"
-    mvn --batch-mode --quiet -Dstyle.color=never -f "$sources/pom.xml" \
-        dependency:copy-dependencies -DoutputDirectory="$libraries"
+    mkdir -p "$libraries"
+    mvn --batch-mode --quiet -f "$sources/pom.xml" --log-file "$libraries/log" \
+        dependency:copy-dependencies -DoutputDirectory="$libraries" >/dev/null || {
+        tail -n 5 "$libraries/log" >&2
+        echo "verify-pdf: Maven could not fetch veraPDF" >&2
+        exit 3
+    }
     touch "$libraries/fetched"
 }
 

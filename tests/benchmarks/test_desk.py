@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from plans.models import SubDimension
 from programs.models import Action, Program, Remark, Revision
+from tests.benchmarks.growing import copied
 from tests.builders.programs import a_program, a_remark, a_revision, an_action
 
 SIZES = (50, 500, 5_000)
@@ -31,7 +32,7 @@ def crowd(sample, size):
     revision, remark = sample.revisions.first(), sample.remarks.first()
     parts, now = list(SubDimension.objects.all()), timezone.now()
     programs = Program.objects.bulk_create(
-        _copy(
+        copied(
             sample,
             code=f"B{size}-{number}",
             title=f"Bank sampah dan rumah kompos {number}",
@@ -45,20 +46,15 @@ def crowd(sample, size):
     )
     for number in (1, 2):
         Revision.objects.bulk_create(
-            _copy(revision, program_id=program.pk, number=number)
+            copied(revision, program_id=program.pk, number=number)
             for program in programs
         )
     Remark.objects.bulk_create(
-        _copy(remark, program_id=program.pk) for program in programs
+        copied(remark, program_id=program.pk) for program in programs
     )
     if connection.vendor == "postgresql":  # counts its rows by itself, but later
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-
-
-def _copy(row, **facts):
-    kept = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields}
-    return type(row)(**(kept | {"id": None} | facts))
 
 
 def look(client, url):
