@@ -41,8 +41,11 @@ class File:
 
     def pack(self, objects: Iterable[tuple[int, bytes]]) -> None:
         """Write objects together into one stream."""
+        found = list(objects)
+        if not found:
+            return
         package, heads, bodies, start = self.reserve(), [], [], 0
-        for place, (number, body) in enumerate(objects):
+        for place, (number, body) in enumerate(found):
             self._places[number] = (PACKED, package, place)
             heads.append(b"%d %d" % (number, start))
             bodies.append(body)

@@ -38,6 +38,8 @@ ROLES = {
     "figcaption": "Caption",
 }
 SCOPES = {"row": "Row", "rowgroup": "Row", "col": "Column", "colgroup": "Column"}
+# A caption in a cell of its own is a caption; a mark of a list is drawn in two boxes.
+WITHIN = {("TH", "Caption"), ("Lbl", "Lbl")}
 # What may not hold words itself, and what holds them there.
 BETWEEN = {"": "P", "L": "LI", "LI": "LBody", "TOC": "TOCI"}
 POINTS = 0.75  # in a CSS pixel
@@ -143,7 +145,7 @@ class Tree:
         """The element that a box is, or goes on with, or stands within."""
         tag = box.element_tag if box.element is not None else ""
         role = ROLES.get(tag, "")
-        if not role or (role == "TH" and parent.role == "Caption"):
+        if not role or (role, parent.role) in WITHIN:
             return parent
         if role != "Lbl" and (known := self._elements.get(box.element)):
             return known

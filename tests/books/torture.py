@@ -67,7 +67,7 @@ def a_book(**more):
         "chapters": chapters(),
         "findings": (
             facts.a_finding(1),
-            facts.a_finding(2, kind="POTENTIAL", factor="STRENGTH"),
+            facts.a_finding(2, kind="POTENTIAL", factor="INTERNAL"),
         ),
         "goals": (facts.a_goal(mission=1),),
         "programs": (facts.a_rich_program(),),

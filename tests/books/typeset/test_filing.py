@@ -16,8 +16,8 @@ def a_file(words=b"BT ET"):
             (pages, b"<</Type/Pages/Count 1/Kids%s>>" % references([page])),
             (
                 page,
-                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<<>>/Contents %d 0 R>>"
-                % (pages, content),
+                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<<>>"
+                b"/Contents %d 0 R>>" % (pages, content),
             ),
         ]
     )

@@ -1,0 +1,122 @@
+"""Pieces are set side by side; one that breaks or kills its process stops no other."""
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from books.typeset import crew, plates
+from books.typeset.setting import Copy
+
+
+def copies(*bodies):
+    return [(body, Copy(f"<p>{body}</p>")) for body in bodies]
+
+
+def set_all(wanted):
+    return {made.name: made for made in crew.set_all(wanted)}
+
+
+def test_every_piece_comes_back_with_its_name():
+    made = set_all(copies("satu", "dua", "tiga"))
+
+    assert set(made) == {"satu", "dua", "tiga"}
+    assert all(len(plates.read(one.plate).head.pages) == 1 for one in made.values())
+
+
+def test_no_pieces_take_no_process():
+    assert list(crew.set_all([])) == []
+
+
+def test_first_piece_of_a_process_brings_the_faces():
+    (made,) = crew.set_all(copies("satu"))
+
+    assert all(plates.read_program(data) for data in made.faces.values())
+    assert set(made.faces) == set(plates.read(made.plate).head.faces)
+
+
+class Broken:
+    """What stands in for a copy that nobody can set."""
+
+    html = None
+    is_tagged = True
+
+
+def test_broken_piece_has_a_reason_and_the_rest_is_set():
+    made = set_all([("rusak", Broken()), *copies("satu", "dua")])
+
+    assert made["rusak"].reason.startswith(
+        ("AttributeError", "TypeError", "ValueError")
+    )
+    assert made["rusak"].plate == b""
+    assert (made["satu"].reason, made["dua"].reason) == ("", "")
+
+
+class Deadly:
+    """A copy that kills the process which sets it."""
+
+    is_tagged = True
+
+    @property
+    def html(self):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_piece_that_kills_its_process_is_named_and_the_rest_is_set():
+    made = set_all([*copies(*"abcd"), ("maut", Deadly()), *copies(*"efgh")])
+
+    assert made["maut"].reason == "prosesnya mati"
+    assert [made[name].reason for name in "abcdefgh"] == [""] * 8
+
+
+def children():
+    """The processes that were forked for the pool."""
+    server = [
+        path.parent.name
+        for path in Path("/proc").glob("[0-9]*/cmdline")
+        if b"forkserver" in path.read_bytes()
+        and f"PPid:\t{os.getpid()}" in (path.parent / "status").read_text()
+    ]
+    return [
+        int(path.parent.name)
+        for path in Path("/proc").glob("[0-9]*/status")
+        if any(f"PPid:\t{one}\n" in path.read_text() for one in server)
+    ]
+
+
+def test_process_that_is_killed_from_outside_costs_no_piece():
+    crew.get_ready()
+    wanted = copies(*(f"bagian {number}" for number in range(40)))
+
+    def kill_one():
+        for _ in range(200):
+            if found := children():
+                os.kill(found[0], signal.SIGKILL)
+                return
+            time.sleep(0.02)
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    made = set_all(wanted)
+    killer.join()
+
+    assert [one.reason for one in made.values() if one.reason] == []
+    assert len(made) == 40
+
+
+def test_engine_names_what_lays_out_text():
+    assert len(crew.engine().split()) == 2
+
+
+def test_engine_is_none_where_the_libraries_are_missing(monkeypatch):
+    monkeypatch.setattr(crew, "PANGO", ("libnirwana.so",))
+
+    assert crew.engine() is None
+
+
+@pytest.mark.parametrize("hands", [crew.HANDS])
+def test_there_are_as_many_hands_as_cores(hands):
+    assert 1 <= hands <= (os.cpu_count() or 1)
