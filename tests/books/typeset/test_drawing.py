@@ -94,7 +94,8 @@ def test_list_without_marks_has_bodies(plate_of):
 def test_table_says_what_its_heads_head(plate_of):
     plate = plate_of(
         "<table><thead><tr><th scope='col'>A</th>"
-        "<th scope='colgroup' colspan='2'>B</th></tr></thead><tbody><tr><th scope='row'>1</th><td>x</td><td>y</td></tr>"
+        "<th scope='colgroup' colspan='2'>B</th></tr></thead>"
+        "<tbody><tr><th scope='row'>1</th><td>x</td><td>y</td></tr>"
         "<tr><th>2</th><td rowspan='1' colspan='2'>z</td></tr></tbody></table>"
     )
 
