@@ -1,0 +1,95 @@
+"""How dark is each cell of a matrix, and which number stands in it?"""
+
+from collections.abc import Iterator, Sequence
+
+from books.charts.drawing import (
+    BRAND,
+    HEAT,
+    LANDSCAPE,
+    LINE,
+    PORTRAIT,
+    SOFT,
+    Chart,
+    Line,
+    Rect,
+    Words,
+    fit,
+    fold,
+    sentence,
+)
+from paser_masterplan.money import format_number
+
+LEFT, HEAD, STEP = 170, 40, 24
+WIDEST = 110  # so that few columns do not become walls
+
+Rows = Sequence[tuple[str, Sequence[int]]]
+
+
+def matrix(
+    columns: Sequence[str],
+    rows: Rows,
+    title: str,
+    *,
+    most: int = 0,
+    is_wide: bool = False,
+) -> Chart:
+    """A cell for each row and column, darker the more, its number in it.
+
+    The columns are as many as the numbers of each row. `most` is what is darkest where
+    the drawing is one of several.
+    """
+    width = LANDSCAPE if is_wide else PORTRAIT
+    step = min((width - LEFT) // max(len(columns), 1), WIDEST)
+    darkest = most or max((max(numbers) for _, numbers in rows), default=0)
+    rects: list[Rect] = []
+    words = list(_heads(columns, step))
+    lines: list[Line] = []
+    for index, (label, numbers) in enumerate(rows):
+        y = HEAD + index * STEP
+        words.append(Words(LEFT - 10, y + 17, fit(label, LEFT - 10), "end"))
+        lines.append(Line(0, y, LEFT + step * len(columns), y, LINE))
+        for place, number in enumerate(numbers):
+            x = LEFT + place * step
+            shade = shade_of(number, darkest)
+            if shade:
+                rects.append(Rect(x + 1, y + 1, step - 2, STEP - 2, shade[0]))
+            ink = shade[1] if shade else SOFT
+            words.append(
+                Words(x + step // 2, y + 17, format_number(number), "middle", ink, 600)
+            )
+    return Chart(
+        width,
+        HEAD + STEP * len(rows),
+        tuple(rects),
+        tuple(words),
+        (),
+        sentence(title, _said(columns, rows)),
+        lines=tuple(lines),
+    )
+
+
+def shade_of(number: int, darkest: int) -> tuple[str, str] | None:
+    """The shade of a number and the color of its figure; none for nothing."""
+    if not number:
+        return None
+    return HEAT[(len(HEAT) * number - 1) // max(darkest, len(HEAT))]
+
+
+def _heads(columns: Sequence[str], step: int) -> Iterator[Words]:
+    """The name of each column in at most two lines, the last line by the cells."""
+    for place, name in enumerate(columns):
+        lines = fold(name, step - 4)
+        for index, line in enumerate(lines):
+            y = HEAD - 8 - 15 * (len(lines) - 1 - index)
+            yield Words(LEFT + place * step + step // 2, y, line, "middle", BRAND, 600)
+
+
+def _said(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    """Each row in words: where it has something, and how much."""
+    for label, numbers in rows:
+        found = [
+            f"{name} {format_number(number)}"
+            for name, number in zip(columns, numbers, strict=True)
+            if number
+        ]
+        yield f"{label}: {', '.join(found) or 'tidak ada'}"
