@@ -10,6 +10,7 @@ from books.charts.drawing import (
     PORTRAIT,
     SERIES,
     SOFT,
+    SUNK,
     WHITE,
     Chart,
     Key,
@@ -83,7 +84,10 @@ def money(table: BudgetTable, title: str) -> Chart:
 
 @dataclass(frozen=True)
 class Lane:
-    """Where a year's bar has its room; without a left its words stand above it."""
+    """Where a year's bar has its room; without a left its words stand above it.
+
+    Above it they may end far from the bar, so that its track is drawn too.
+    """
 
     width: int
     left: int
@@ -118,6 +122,8 @@ def money_by_year(table: BudgetTable, title: str, lane: Lane = BESIDE) -> Chart:
             for (start, end), key in zip(edges, keys, strict=True)
             if end > start + GAP
         ]
+        if not lane.left:
+            rects.append(Rect(0, top + lane.bar, lane.width, 20, SUNK))
         rects += [rect for rect, _ in pieces]
         words += _beside(lane, top, edges, label, total)
         words += _marks(pieces)

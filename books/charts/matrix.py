@@ -6,7 +6,6 @@ from books.charts.drawing import (
     BRAND,
     HEAT,
     LANDSCAPE,
-    LINE,
     PORTRAIT,
     SOFT,
     Chart,
@@ -47,16 +46,11 @@ def matrix(
     for index, (label, numbers) in enumerate(rows):
         y = HEAD + index * STEP
         words.append(Words(LEFT - 10, y + 17, fit(label, LEFT - 10), "end"))
-        lines.append(Line(0, y, LEFT + step * len(columns), y, LINE))
+        lines.append(Line(0, y, LEFT + step * len(columns), y))
         for place, number in enumerate(numbers):
-            x = LEFT + place * step
-            shade = shade_of(number, darkest)
-            if shade:
-                rects.append(Rect(x + 1, y + 1, step - 2, STEP - 2, shade[0]))
-            ink = shade[1] if shade else SOFT
-            words.append(
-                Words(x + step // 2, y + 17, format_number(number), "middle", ink, 600)
-            )
+            rect, figure = _cell(LEFT + place * step, y, step, number, darkest)
+            rects += rect
+            words.append(figure)
     return Chart(
         width,
         HEAD + STEP * len(rows),
@@ -68,10 +62,18 @@ def matrix(
     )
 
 
-def shade_of(number: int, darkest: int) -> tuple[str, str] | None:
-    """The shade of a number and the color of its figure; none for nothing."""
-    if not number:
-        return None
+def _cell(
+    x: int, y: int, step: int, number: int, darkest: int
+) -> tuple[list[Rect], Words]:
+    """The number, and behind it its shade where it is not nothing."""
+    fill, ink = shade_of(number, darkest) if number else ("", SOFT)
+    rects = [Rect(x + 1, y + 1, step - 2, STEP - 2, fill)] if fill else []
+    middle = x + step // 2
+    return rects, Words(middle, y + 17, format_number(number), "middle", ink, 600)
+
+
+def shade_of(number: int, darkest: int) -> tuple[str, str]:
+    """The shade of a number, and the color in which it is written there."""
     return HEAT[(len(HEAT) * number - 1) // max(darkest, len(HEAT))]
 
 

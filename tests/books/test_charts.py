@@ -110,7 +110,8 @@ def test_money_by_year_stands_above_its_bars_on_a_phone():
     chart = charts.money_by_year(budget.by_source(a_stacked_book()), "Anggaran", ABOVE)
 
     assert (chart.width, chart.height) == (340, 168)
-    assert chart.rects[1] == Rect(85, 22, 254, 20, "#96690f")
+    assert chart.rects[0] == Rect(0, 22, 340, 20, "#f1ede1")
+    assert chart.rects[2] == Rect(85, 22, 254, 20, "#96690f")
     assert chart.words[:2] == (
         Words(0, 15, "2022", weight=600),
         Words(340, 15, "Rp4 juta", "end", "#4f5c57"),
