@@ -9,6 +9,7 @@ PORTRAIT = 720
 LANDSCAPE = 1140
 PHONE = 340
 LETTER = 6.4  # a letter of 13 in the type of the book, on average
+BOLD = 7.4  # the same in bold, with room for the wider letters of a screen
 
 INK = "#1d2a26"
 SOFT = "#4f5c57"
@@ -20,9 +21,10 @@ WASH = "#e4eeea"
 PROBLEM = "#b8572f"
 POTENTIAL = "#2b7d68"
 WHITE = "#ffffff"
-# The dimensions as the screen colors them, and sources of money in a row of their own:
-# all dark enough for white letters.
+# The dimensions as the screen colors them, and what has none; and sources of money in a
+# row of their own: all dark enough for white letters.
 DIMENSIONS = {
+    "": SOFT,
     "GOVERNANCE": "#4a73a3",
     "BRANDING": "#a8507f",
     "ECONOMY": "#96690f",
@@ -148,8 +150,8 @@ def fit(text: str, room: int) -> str:
 
 
 def fold(text: str, room: int, lines: int = 2) -> list[str]:
-    """The text in at most so many lines."""
-    return wrap(text, int(room / LETTER), max_lines=lines, placeholder="…")
+    """A bold text in at most so many lines."""
+    return wrap(text, int(room / BOLD), max_lines=lines, placeholder="…")
 
 
 def sentence(title: str, parts: Iterable[str]) -> str:

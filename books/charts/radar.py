@@ -17,8 +17,8 @@ from books.charts.drawing import (
     sentence,
 )
 
-CENTER_X, CENTER_Y, RADIUS = PORTRAIT // 2, 195, 145
-HEIGHT = 395
+CENTER_X, CENTER_Y, RADIUS = PORTRAIT // 2, 190, 140
+HEIGHT = 380
 RINGS = (25, 50, 75, 100)  # percent
 NEARLY_UPRIGHT = 0.2  # a label over or under its axis stands in the middle of it
 

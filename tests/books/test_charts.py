@@ -250,13 +250,13 @@ def test_radar_reaches_the_rim_where_the_share_is_whole():
 
     assert chart.dots == (
         Dot(360, 50, 4, "#14493f"),
-        Dot(360, 195, 4, "#14493f"),
-        Dot(297, 231, 4, "#14493f"),
+        Dot(360, 190, 4, "#14493f"),
+        Dot(299, 225, 4, "#14493f"),
     )
     assert chart.polygons[0] == Polygon(
-        ((360, 50), (360, 195), (297, 231)), "#e4eeea", "#e4eeea"
+        ((360, 50), (360, 190), (299, 225)), "#e4eeea", "#e4eeea"
     )
-    assert chart.lines[3] == Line(360, 50, 360, 195, "#14493f", 2)
+    assert chart.lines[3] == Line(360, 50, 360, 190, "#14493f", 2)
     assert [words.text for words in chart.words] == [
         "Anggaran",
         "2 dari 2 temuan",
@@ -323,11 +323,10 @@ def test_what_is_written_on_a_color_can_be_read(fill, ink):
 def test_long_words_are_cut_and_folded():
     assert fit("Dinas Lingkungan Hidup", 64) == "Dinas Lin…"
     assert fit("DLH", 64) == "DLH"
-    assert fold("Membangun dan Memasarkan Ekosistem", 90) == [
-        "Membangun dan",
-        "Memasarkan…",
-    ]
-    assert fold("Ketersediaansarana telekomunikasi", 64) == ["Ketersedia", "ansarana…"]
+    assert fold("Smart Living", 90) == ["Smart Living"]
+    assert fold("Wajah Kota yang Cerdas", 90) == ["Wajah Kota", "yang Cerdas"]
+    assert fold("Kota yang Cerdas dan Aman", 64) == ["Kota", "yang…"]
+    assert fold("Ketersediaansarana telekomunikasi", 74) == ["Ketersedia", "ansarana…"]
 
 
 def test_total_is_said_with_what_is_unknown():
