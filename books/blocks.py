@@ -239,7 +239,7 @@ def _whole_way(book: Book) -> Section:
     whole = pace.pace(book)
     drawn = figure(drawings.whole_way(book, whole))
     listed = table("_pace.html", whole, drawings.PACE)
-    return Section("Peta jalan", (drawn, listed), is_wide=True)
+    return Section("Peta jalan", (drawn, listed))
 
 
 def _budget(book: Book) -> Iterator[Section]:

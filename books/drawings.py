@@ -76,7 +76,7 @@ def whole_way(book: Book, pace: Pace) -> Drawing:
     if is_long(book):
         years = [str(year) for year in pace.years]
         rows = [(row.label, row.by_year) for row in pace.rows]
-        return Drawing(charts.matrix(years, rows, PACE, is_wide=True), PACE, WAY)
+        return Drawing(charts.matrix(years, rows, PACE), PACE, WAY)
     caption = "Peta jalan semua program"
     return Drawing(charts.roadmap(programs.roadmaps(book), caption), caption, WAY)
 
@@ -84,7 +84,7 @@ def whole_way(book: Book, pace: Pace) -> Drawing:
 def way_of(lane: Roadmap, caption: str) -> Iterator[Drawing]:
     """The programs of one dimension, in slices."""
     for part in lane.slices(ON_ONE_PAGE):
-        yield Drawing(charts.roadmap([part], caption), caption, caption)
+        yield Drawing(charts.roadmap([part], caption, charts.WIDE), caption, caption)
 
 
 def money_by_year(table: BudgetTable, caption: str) -> Drawing:

@@ -15,12 +15,13 @@ from books.charts.drawing import (
 )
 from books.charts.matrix import matrix
 from books.charts.radar import Axis, radar
-from books.charts.roadmap import roadmap
+from books.charts.roadmap import WIDE, roadmap
 
 __all__ = [
     "ABOVE",
     "POTENTIAL",
     "PROBLEM",
+    "WIDE",
     "Axis",
     "Chart",
     "Dot",

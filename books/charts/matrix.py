@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from books.charts.drawing import (
     BRAND,
     HEAT,
-    LANDSCAPE,
     PORTRAIT,
     SOFT,
     Chart,
@@ -30,15 +29,13 @@ def matrix(
     title: str,
     *,
     most: int = 0,
-    is_wide: bool = False,
 ) -> Chart:
     """A cell for each row and column, darker the more, its number in it.
 
     The columns are as many as the numbers of each row. `most` is what is darkest where
     the drawing is one of several.
     """
-    width = LANDSCAPE if is_wide else PORTRAIT
-    step = min((width - LEFT) // max(len(columns), 1), WIDEST)
+    step = min((PORTRAIT - LEFT) // max(len(columns), 1), WIDEST)
     darkest = most or max((max(numbers) for _, numbers in rows), default=0)
     rects: list[Rect] = []
     words = list(_heads(columns, step))
@@ -52,7 +49,7 @@ def matrix(
             rects += rect
             words.append(figure)
     return Chart(
-        width,
+        PORTRAIT,
         HEAD + STEP * len(rows),
         tuple(rects),
         tuple(words),

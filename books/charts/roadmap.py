@@ -1,12 +1,14 @@
 """From which year to which does the bar of each program reach?"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from books.charts.drawing import (
     BRAND,
     GOLD,
     LANDSCAPE,
+    PORTRAIT,
     SOFT,
     SUNK,
     Chart,
@@ -20,15 +22,31 @@ from books.charts.drawing import (
 )
 from books.contexts.programs import Roadmap, RoadmapRow
 
-LEFT, HEAD, STEP = 560, 26, 17
+HEAD, STEP = 26, 17
 
 
-def roadmap(maps: Iterable[Roadmap], title: str) -> Chart:
+@dataclass(frozen=True)
+class Sheet:
+    """How wide the drawing is, and where its years begin."""
+
+    width: int
+    left: int
+
+    def column(self, years: int) -> int:
+        """The width of each of so many years."""
+        return (self.width - self.left) // max(years, 1)
+
+
+UPRIGHT, WIDE = Sheet(PORTRAIT, 420), Sheet(LANDSCAPE, 560)
+
+
+def roadmap(maps: Iterable[Roadmap], title: str, sheet: Sheet = UPRIGHT) -> Chart:
     """A line for each program, a bar over the years in which it is at work."""
     lanes = [one for one in maps if one.rows]
     years = lanes[0].years if lanes else ()
-    column = (LANDSCAPE - LEFT) // max(len(years), 1)
-    middles = [LEFT + column * index + column // 2 for index in range(len(years))]
+    column = sheet.column(len(years))
+    edges = [sheet.left + column * index for index in range(len(years) + 1)]
+    middles = [edge + column // 2 for edge in edges[:-1]]
     rects: list[Rect] = []
     words = [
         Words(x, 16, str(year), "middle", BRAND, 600)
@@ -38,30 +56,26 @@ def roadmap(maps: Iterable[Roadmap], title: str) -> Chart:
     y = HEAD
     for lane in lanes:
         fill = dimension_fill(lane.dimension.code)
-        rects.append(Rect(0, y, LANDSCAPE, STEP, SUNK))
+        rects.append(Rect(0, y, edges[-1], STEP, SUNK))
         words += _head(lane, y, fill, middles)
         y += STEP
         for row in lane.rows:
             spans = spans_of([bool(titles) for titles in row.by_year])
-            rects += _bars(row, spans, y, column, fill)
+            rects += _bars(row, [(edges[a], edges[b]) for a, b in spans], y, fill)
             label = f"{row.program.code}  {row.program.title}"
-            words.append(Words(14, y + 13, fit(label, LEFT - 20)))
+            words.append(Words(14, y + 13, fit(label, sheet.left - 20)))
             when = ", ".join(_period(years[a], years[b - 1]) for a, b in spans)
             said.append(f"{row.program.title}: {when or 'belum bertahun'}")
             y += STEP
         y += 4
-    grid = tuple(
-        Line(LEFT + column * index, HEAD, LEFT + column * index, y)
-        for index in range(len(years) + 1)
-    )
     return Chart(
-        LANDSCAPE,
+        sheet.width,
         y,
         tuple(rects),
         tuple(words),
         _legend(lanes),
         sentence(title, said),
-        lines=grid,
+        lines=tuple(Line(x, HEAD, x, y) for x in edges),
     )
 
 
@@ -79,13 +93,12 @@ def _head(lane: Roadmap, y: int, fill: str, middles: list[int]) -> Iterator[Word
 
 
 def _bars(
-    row: RoadmapRow, spans: list[tuple[int, int]], y: int, column: int, fill: str
+    row: RoadmapRow, spans: list[tuple[int, int]], y: int, fill: str
 ) -> Iterator[Rect]:
     if row.program.is_quick_win:
         yield Rect(3, y + 5, 7, 7, GOLD)
-    for first, after in spans:
-        x, width = LEFT + column * first + 2, column * (after - first) - 4
-        yield Rect(x, y + 3, width, 11, fill)
+    for start, end in spans:
+        yield Rect(start + 2, y + 3, end - start - 4, 11, fill)
 
 
 def spans_of(at_work: list[bool]) -> list[tuple[int, int]]:

@@ -153,8 +153,8 @@ def test_roadmap_joins_years_that_follow_each_other():
     chart = charts.roadmap(programs.roadmaps(book), "Peta jalan")
 
     assert [rect for rect in chart.rects if rect.fill == "#4a7d3f"] == [
-        Rect(562, 46, 286, 11, "#4a7d3f"),
-        Rect(997, 46, 141, 11, "#4a7d3f"),
+        Rect(422, 46, 146, 11, "#4a7d3f"),
+        Rect(647, 46, 71, 11, "#4a7d3f"),
     ]
     assert Rect(3, 48, 7, 7, "#b98328") in chart.rects
     assert chart.legend == (Key("Quick win", "#b98328"),)
@@ -185,8 +185,20 @@ def test_roadmap_cuts_a_title_that_is_too_long():
 
     chart = charts.roadmap(programs.roadmaps(book), "Peta jalan")
 
-    assert chart.words[-1].text == "SC21-0001  " + ("Bank " * 15)[:72] + "…"
+    assert chart.words[-1].text == "SC21-0001  " + ("Bank " * 15)[:50].rstrip() + "…"
     assert chart.alternative.endswith(": belum bertahun.")
+
+
+def test_roadmap_on_its_side_has_more_of_each_title():
+    title = "Kawasan bebas TPS melalui TPS3R dan pengangkutan terpilah per RT"
+    maps = programs.roadmaps(facts.a_book(programs=(facts.a_program(title=title),)))
+
+    upright = charts.roadmap(maps, "Peta jalan")
+    wide = charts.roadmap(maps, "Peta jalan", charts.WIDE)
+
+    assert (upright.width, wide.width) == (720, 1140)
+    assert wide.words[-1].text == f"SC21-0001  {title}"
+    assert upright.words[-1].text.endswith("pengangkutan t…")
 
 
 def test_roadmap_of_nothing_is_empty():
@@ -228,9 +240,9 @@ def test_matrix_of_several_drawings_has_one_scale():
 
 
 def test_matrix_says_of_a_row_that_it_has_nothing():
-    chart = charts.matrix(["2022"], [("DLH", (0,))], "Sebaran", is_wide=True)
+    chart = charts.matrix(["2022"], [("DLH", (0,))], "Sebaran")
 
-    assert (chart.width, chart.rects) == (1140, ())
+    assert chart.rects == ()
     assert chart.alternative == "Sebaran. DLH: tidak ada."
 
 
