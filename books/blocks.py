@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from books import charts
+from books import drawings
 from books.contexts import (
     Book,
     budget,
@@ -14,17 +14,19 @@ from books.contexts import (
     gaps_of,
     horizons,
     offices,
+    pace,
     programs,
+    spread,
     tracing,
 )
 from books.contexts.facts import Chapter, Program
+from books.drawings import Drawing
 from books.models import Book as Part
 from books.models import Chapter as ChapterRow
 
 Block = ChapterRow.Block
 TABLE = "Tabel"
 FIGURE = "Gambar"
-ON_ONE_PAGE = 20  # programs in one drawing
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,10 @@ def table(template: str, data: Any, caption: str) -> Exhibit:
     return Exhibit(f"books/pdf/{template}", data, TABLE, caption)
 
 
-def figure(chart: charts.Chart, caption: str, *, called: str = "") -> Exhibit:
-    """A numbered figure; its slices are all `called` the same."""
-    return Exhibit("books/pdf/_figure.html", chart, FIGURE, caption, title=called)
+def figure(drawn: Drawing) -> Exhibit:
+    """A numbered figure; its slices are all called the same."""
+    template = "books/pdf/_figure.html"
+    return Exhibit(template, drawn.chart, FIGURE, drawn.caption, title=drawn.called)
 
 
 def piece(template: str, data: Any) -> Exhibit:
@@ -105,6 +108,9 @@ def _readiness(book: Book) -> Iterator[Section]:
                 table("_swot.html", element.swot, f"Matriks SWOT {name}"),
             ),
         )
+    axes = drawings.shares_of_readiness(readied)
+    listed = table("_readiness_shares.html", axes, drawings.READINESS)
+    yield Section("Gambaran kesiapan", (figure(drawings.readiness(axes)), listed))
     yield Section("Rekap SWOT", tuple(_swot_recap(readied)))
 
 
@@ -128,13 +134,11 @@ def _gap(book: Book) -> Iterator[Section]:
 
 def _findings(book: Book) -> Iterator[Section]:
     found = findings.by_dimension(book)
-    counted = [(one.dimension.name, one.problems, one.potentials) for one in found]
-    keys = (charts.Key("Masalah", "#bd5d38"), charts.Key("Potensi", "#2b7d68"))
     caption = "Jumlah temuan per dimensi"
     yield Section(
         "Temuan menurut dimensi",
         (
-            figure(charts.pairs(counted, keys, caption), caption),
+            figure(drawings.findings_by_dimension(found, caption)),
             table("_finding_counts.html", found, caption),
         ),
     )
@@ -185,6 +189,10 @@ def _programs(book: Book) -> Iterator[Section]:
             ),
             code=one.dimension.code,
         )
+    whole = spread.spread(book)
+    drawn = map(figure, drawings.spread(whole)) if whole.rows else ()
+    listed = table("_spread.html", whole, "Program dan dana menurut perangkat daerah")
+    yield Section("Sebaran menurut perangkat daerah", (*drawn, listed))
 
 
 def _sheets(book: Book, chosen: tuple[Program, ...]) -> Iterator[Exhibit]:
@@ -209,38 +217,36 @@ def _roadmap(book: Book) -> Iterator[Section]:
     by_horizon = "Program menurut jangka waktu"
     listed = table("_horizons.html", horizons.by_horizon(book), by_horizon)
     yield Section(by_horizon, (listed,))
-    yield from _roadmap_figures(book)
+    yield _whole_way(book)
     for one in programs.roadmaps(book):
         name = one.dimension.name
+        caption = f"Peta jalan {name}"
+        drawn = drawings.way_of(one, caption) if drawings.is_long(book) else ()
         yield Section(
             f"Tahapan {name}",
-            (table("_roadmap.html", one, f"Peta jalan {name}"),),
+            (*map(figure, drawn), table("_roadmap.html", one, caption)),
             is_wide=True,
             code=one.dimension.code,
         )
 
 
-def _roadmap_figures(book: Book) -> Iterator[Section]:
-    """One figure of the whole way; by dimension, in slices, where it is long."""
-    maps = programs.roadmaps(book)
-    if len(book.programs) <= ON_ONE_PAGE:
-        drawn = [_roadmap_figure(maps, "semua program")]
-    else:
-        drawn = [
-            _roadmap_figure((part,), one.dimension.name)
-            for one in maps
-            for part in one.slices(ON_ONE_PAGE)
-        ]
-    yield Section("Peta jalan", tuple(drawn), is_wide=True)
+def _short_roadmap(book: Book) -> Iterator[Section]:
+    yield _whole_way(book)
 
 
-def _roadmap_figure(maps: tuple[programs.Roadmap, ...], name: str) -> Exhibit:
-    caption = f"Peta jalan {name}"
-    return figure(charts.roadmap(maps, caption), caption, called="Peta jalan")
+def _whole_way(book: Book) -> Section:
+    """The way of any plan, however long, on one page."""
+    whole = pace.pace(book)
+    drawn = figure(drawings.whole_way(book, whole))
+    listed = table("_pace.html", whole, drawings.PACE)
+    return Section("Peta jalan", (drawn, listed))
 
 
 def _budget(book: Book) -> Iterator[Section]:
-    yield from _short_budget(book)
+    yield _budget_by_source(book)
+    dimensions = budget.by_dimension(book)
+    by_year = drawings.money_by_year(dimensions, "Anggaran per tahun dan dimensi")
+    yield _budget_by_dimension(dimensions, figure(by_year))
     agencies = budget.by_agency(book)
     yield Section(
         "Anggaran per perangkat daerah",
@@ -260,24 +266,28 @@ def _budget(book: Book) -> Iterator[Section]:
 
 
 def _short_budget(book: Book) -> Iterator[Section]:
-    sources, dimensions = budget.by_source(book), budget.by_dimension(book)
-    by_year = "Anggaran per tahun dan sumber dana"
-    by_dimension = "Anggaran per dimensi"
-    yield Section(
-        by_year,
+    yield _budget_by_source(book)
+    yield _budget_by_dimension(budget.by_dimension(book))
+
+
+def _budget_by_source(book: Book) -> Section:
+    sources = budget.by_source(book)
+    caption = "Anggaran per tahun dan sumber dana"
+    return Section(
+        caption,
         (
             piece("_budget_total.html", budget.total_of(book)),
-            figure(charts.money_by_year(sources, by_year), by_year),
+            figure(drawings.money_by_year(sources, caption)),
             table("_budget.html", sources, "Anggaran per sumber dana dan tahun"),
         ),
     )
-    yield Section(
-        by_dimension,
-        (
-            figure(charts.money(dimensions, by_dimension), by_dimension),
-            table("_budget.html", dimensions, "Anggaran per dimensi dan tahun"),
-        ),
-    )
+
+
+def _budget_by_dimension(dimensions: budget.BudgetTable, *more: Exhibit) -> Section:
+    caption = "Anggaran per dimensi"
+    drawn = figure(drawings.money(dimensions, caption))
+    listed = table("_budget.html", dimensions, "Anggaran per dimensi dan tahun")
+    return Section(caption, (drawn, *more, listed))
 
 
 def _summary(book: Book) -> Iterator[Section]:
@@ -358,7 +368,7 @@ BLOCKS: dict[str, Callable[[Book], Iterator[Section]]] = {
     Block.COMMITMENTS: _commitments,
 }
 SHORT: dict[str, Callable[[Book], Iterator[Section]]] = {
-    Block.ROADMAP: _roadmap_figures,
+    Block.ROADMAP: _short_roadmap,
     Block.BUDGET: _short_budget,
     Block.COMMITMENTS: _short_commitments,
 }

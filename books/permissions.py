@@ -9,12 +9,16 @@ READ_EDITION = Right(
 SEE = Right(
     "see", "Membaca naskah yang sedang disusun dan cetakannya", (Grant(READERS, YES),)
 )
+READ_SUMMARY = Right(
+    "read_summary", "Membaca ringkasan untuk pimpinan", (Grant(READERS, YES),)
+)
 PRINT = Right("print", "Mencetak naskah yang sedang disusun", (Grant(READERS, YES),))
 WRITE = Right("write", "Menulis naskah dan menyusun bab", (Grant(ADMINS, YES),))
 ISSUE = Right("issue", "Menerbitkan edisi", (Grant(ADMINS, YES),))
 
-TABLE = Table("Buku", (READ_EDITION, SEE, PRINT, WRITE, ISSUE))
+TABLE = Table("Buku", (READ_EDITION, SEE, READ_SUMMARY, PRINT, WRITE, ISSUE))
 
+can_read_summary = READ_SUMMARY.allows
 can_write = WRITE.allows
 can_print = PRINT.allows
 can_issue = ISSUE.allows

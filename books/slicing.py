@@ -61,6 +61,7 @@ TABLES = {
     f"{FOLDER}_program_table.html": field("programs", 8),
     f"{FOLDER}_quick_win_list.html": plain(10),
     f"{FOLDER}_roadmap.html": field("rows", 5),
+    f"{FOLDER}_spread.html": field("rows", 14),
     f"{FOLDER}_traces.html": field("traces", 6),
     f"{FOLDER}_unknowns.html": plain(18),
 }

@@ -22,6 +22,7 @@ MENU = (
     Item("Lokakarya", "workshops:list"),
     Item("Kerangka", "plans:frame"),
     Item("Buku", "books:list"),
+    Item("Ringkasan", "summary", for_whom="is_reader"),
     Item("Instansi", "agencies:list"),
     Item("Akun", "agencies:person_list", for_whom="is_admin"),
     Item("Jejak", "agencies:audit", for_whom="is_admin"),

@@ -3,11 +3,13 @@
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path
 
+from books.views import Summary
 from paser_masterplan import views
 
 handler403 = "agencies.views.account.forbid"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("ringkasan/", Summary.as_view(), name="summary"),
     path("cari/", views.search, name="search"),
     path("panduan/", views.guide, name="guide"),
     path("panduan/<slug:slug>/", views.guide, name="guide_page"),

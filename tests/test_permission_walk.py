@@ -14,6 +14,7 @@ PEOPLE = ("nobody", "operator", "verifier", "outsider", "expert", "council", "ad
 SHEET = {
     "home": "302 200 200 200 200 200 200",
     "search": "302 200 200 200 200 200 200",
+    "summary": "302 403 403 403 200 200 200",
     "guide": "200 200 200 200 200 200 200",
     "guide_page": "200 200 200 200 200 200 200",
     "rights": "200 200 200 200 200 200 200",

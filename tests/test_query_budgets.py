@@ -12,6 +12,7 @@ from tests.test_permission_walk import SHEET as WALK
 BUDGETS = {
     "home": 15,
     "search": 2,
+    "summary": 21,
     "guide": 2,
     "guide_page": 2,
     "rights": 2,

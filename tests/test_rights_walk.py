@@ -92,6 +92,7 @@ GUARDS = [
         "books:lay books:preview books:chapter_create books:chapter_edit "
         "books:chapter_move books:hint",
     ),
+    (books.READ_SUMMARY.allows, "summary"),
     (books.PRINT.allows, "books:print"),
     (books.ISSUE.allows, "books:issue"),
 ]

@@ -1,9 +1,10 @@
 """What does the plan cost, and how much of that is still unknown?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from books.contexts.book import Book
 from books.contexts.facts import Action, Program
@@ -98,6 +99,21 @@ def add(totals: Iterable[Total]) -> Total:
     return sum(totals, Total())
 
 
+def sums(
+    lines: Iterable[Entry], key: Callable[[Entry], Any]
+) -> defaultdict[Any, Total]:
+    """What the lines come to for each key, in one pass."""
+    known: Counter[Any] = Counter()
+    unknown: Counter[Any] = Counter()
+    for line in lines:
+        if line.amount is None:
+            unknown[key(line)] += 1
+        else:
+            known[key(line)] += line.amount
+    keys = {*known, *unknown}
+    return defaultdict(Total, {one: Total(known[one], unknown[one]) for one in keys})
+
+
 def entries(book: Book, programs: Iterable[Program] | None = None) -> tuple[Entry, ...]:
     """Every line of money; an action without any counts as unknown in each year."""
     wanted = book.programs if programs is None else programs
@@ -127,29 +143,33 @@ def total_of(book: Book, programs: Iterable[Program] | None = None) -> Total:
     return add(entry.total for entry in entries(book, programs))
 
 
-def years_of(book: Book) -> tuple[int, ...]:
-    """The plan's years, and any other year in which something costs money."""
-    return tuple(sorted({*book.frame.years, *(e.year for e in entries(book))}))
-
-
 def by_source(book: Book) -> BudgetTable:
     """Totals by source of money, in the order in which the form lists them."""
-    used = {entry.source for entry in entries(book)}
+    lines = entries(book)
+    used = {entry.source for entry in lines}
     labels = {code: str(label) for code, label in Source.choices if code in used}
-    return _table(book, labels, lambda entry: entry.source)
+    return _table(book, lines, labels, lambda entry: entry.source)
 
 
 def by_agency(book: Book) -> BudgetTable:
     """Totals by the agency that leads the program, in the alphabet."""
     names = sorted({program.agency for program in book.programs}, key=str.casefold)
-    return _table(book, {name: name for name in names}, lambda e: e.program.agency)
+    labels = {name: name for name in names}
+    return _table(book, entries(book), labels, lambda entry: entry.program.agency)
 
 
 def by_dimension(book: Book) -> BudgetTable:
     """Totals by dimension, every dimension named even when it has none."""
-    homes = {part.code: one.code for one in book.dimensions for part in one.parts}
+    homes = homes_of(book)
     labels = {dimension.code: dimension.name for dimension in book.dimensions}
-    return _table(book, labels, lambda entry: homes[entry.program.sub_dimension])
+    return _table(
+        book, entries(book), labels, lambda entry: homes[entry.program.sub_dimension]
+    )
+
+
+def homes_of(book: Book) -> dict[str, str]:
+    """The dimension of each sub-dimension, both by their codes."""
+    return {part.code: one.code for one in book.dimensions for part in one.parts}
 
 
 def unknowns(book: Book) -> tuple[Entry, ...]:
@@ -159,23 +179,16 @@ def unknowns(book: Book) -> tuple[Entry, ...]:
 
 def _table(
     book: Book,
+    lines: tuple[Entry, ...],
     labels: dict[str, str],
     key: Callable[[Entry], str],
 ) -> BudgetTable:
-    years = years_of(book)
-    lines = entries(book)
-    by_code = defaultdict(list)
-    for entry in lines:
-        by_code[key(entry)].append(entry)
+    years = tuple(sorted({*book.frame.years, *(entry.year for entry in lines)}))
+    found = sums(lines, lambda entry: (key(entry), entry.year))
     rows = tuple(
-        Row(label, code, _by_year(years, by_code[code]))
+        Row(label, code, tuple(found[code, year] for year in years))
         for code, label in labels.items()
     )
-    return BudgetTable(years, rows, Row("Jumlah", "", _by_year(years, lines)))
-
-
-def _by_year(years: tuple[int, ...], lines: Iterable[Entry]) -> tuple[Total, ...]:
-    found = list(lines)
-    return tuple(
-        add(entry.total for entry in found if entry.year == year) for year in years
-    )
+    by_year = sums(lines, lambda entry: entry.year)
+    total = Row("Jumlah", "", tuple(by_year[year] for year in years))
+    return BudgetTable(years, rows, total)

@@ -1,5 +1,6 @@
 """How are programs laid out: by dimension, by mission, by year, on one page?"""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from books.contexts.budget import (
     add,
     entries,
     entries_of,
+    homes_of,
+    sums,
     total_of,
     year_label,
 )
@@ -20,7 +23,6 @@ from books.contexts.facts import (
     Funding,
     Goal,
     Indicator,
-    Mission,
     Program,
     SubDimension,
 )
@@ -117,25 +119,25 @@ class MissionMatrix:
 
 def mission_matrix(book: Book) -> MissionMatrix:
     """Missions against dimensions; what names no mission stands in the last row."""
+    homes = homes_of(book)
+    goals = Counter(
+        (goal.mission, homes.get(goal.sub_dimension)) for goal in book.goals
+    )
+    programs = Counter(
+        (one.mission, homes.get(one.sub_dimension)) for one in book.programs
+    )
+
+    def cells(number: int | None) -> tuple[Cell, ...]:
+        places = ((number, one.code) for one in book.dimensions)
+        return tuple(Cell(goals[place], programs[place]) for place in places)
+
     rows = [
-        MissionRow(f"Misi {mission.number}", _cells(book, mission))
-        for mission in book.missions
+        MissionRow(f"Misi {one.number}", cells(one.number)) for one in book.missions
     ]
-    loose = _cells(book, None)
+    loose = cells(None)
     if any(cell.goals or cell.programs for cell in loose):
         rows.append(MissionRow("Tanpa misi", loose))
     return MissionMatrix(book.dimensions, tuple(rows))
-
-
-def _cells(book: Book, mission: Mission | None) -> tuple[Cell, ...]:
-    number = mission and mission.number
-    return tuple(
-        Cell(
-            sum(goal.mission == number for goal in book.goals_in(dimension)),
-            sum(program.mission == number for program in book.programs_in(dimension)),
-        )
-        for dimension in book.dimensions
-    )
 
 
 @dataclass(frozen=True)
@@ -191,10 +193,9 @@ def action_matrices(book: Book) -> tuple[ActionMatrix, ...]:
 def _action_matrix(
     book: Book, dimension: Dimension, years: tuple[int, ...]
 ) -> ActionMatrix:
-    programs = book.programs_in(dimension)
     rows = tuple(
         _action_row(program, action, years)
-        for program in programs
+        for program in book.programs_in(dimension)
         for action in program.actions
     )
     by_year = tuple(
@@ -204,15 +205,9 @@ def _action_matrix(
 
 
 def _action_row(program: Program, action: Action, years: tuple[int, ...]) -> ActionRow:
-    lines = entries_of(program, action)
-    cells = tuple(
-        ActionCell(
-            year in action.years,
-            add(entry.total for entry in lines if entry.year == year),
-        )
-        for year in years
-    )
-    return ActionRow(program, action, cells, add(entry.total for entry in lines))
+    by_year = sums(entries_of(program, action), lambda entry: entry.year)
+    cells = tuple(ActionCell(year in action.years, by_year[year]) for year in years)
+    return ActionRow(program, action, cells, add(by_year.values()))
 
 
 @dataclass(frozen=True)

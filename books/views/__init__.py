@@ -21,6 +21,7 @@ from books.views.prints import (
     download_edition,
     download_printing,
 )
+from books.views.summary import Summary
 
 __all__ = [
     "BookList",
@@ -33,6 +34,7 @@ __all__ = [
     "PrintingDetail",
     "PrintingProgress",
     "ProgramExcerpt",
+    "Summary",
     "ask_printing",
     "download_edition",
     "download_excerpt",

@@ -52,10 +52,11 @@ def test_sections_of_a_block_are_numbered_after_those_of_the_narrative():
 
     assert [heading.number for heading in pages.headings] == ["1.1"]
     assert [(one.number, one.title) for one in pages.sections] == [
-        ("1.2", "Temuan pada struktur"),
-        ("1.3", "Temuan pada infrastruktur"),
-        ("1.4", "Temuan pada suprastruktur"),
-        ("1.5", "Analisis SWOT"),
+        ("1.2", "Kesiapan struktur"),
+        ("1.3", "Kesiapan infrastruktur"),
+        ("1.4", "Kesiapan suprastruktur"),
+        ("1.5", "Gambaran kesiapan"),
+        ("1.6", "Rekap SWOT"),
     ]
 
 
@@ -83,7 +84,10 @@ def test_tables_and_figures_are_numbered_apart():
             Block.GOALS,
             ["Visi", "Misi dan keselarasan dengan RPJMD", "Sasaran dan strategi"],
         ),
-        (Block.PROGRAMS, ["Smart Society", "Smart Environment"]),
+        (
+            Block.PROGRAMS,
+            ["Smart Society", "Smart Environment", "Sebaran menurut perangkat daerah"],
+        ),
         (
             Block.ACTIONS,
             [
@@ -98,7 +102,12 @@ def test_tables_and_figures_are_numbered_apart():
         ),
         (
             Block.ROADMAP,
-            ["Peta jalan", "Tahapan Smart Society", "Tahapan Smart Environment"],
+            [
+                "Program menurut jangka waktu",
+                "Peta jalan",
+                "Tahapan Smart Society",
+                "Tahapan Smart Environment",
+            ],
         ),
         (
             Block.BUDGET,
@@ -140,12 +149,99 @@ def test_third_book_is_brief(block, titles):
     assert [one.title for one in chapter_of(block, book="3").sections] == titles
 
 
-def test_roadmap_of_many_programs_is_drawn_in_pieces():
-    many = tuple(facts.a_rich_program(code=f"SC21-{n:04}") for n in range(21))
+def many_programs(count):
+    return tuple(
+        facts.a_rich_program(code=f"SC21-{n:04}", agency=f"DINAS {n:03}")
+        for n in range(count)
+    )
 
-    drawn = chapter_of(Block.ROADMAP, programs=many).sections[0].exhibits
 
-    assert [one.caption for one in drawn] == ["Peta jalan Smart Environment"] * 2
+def captions(section):
+    return [(one.kind, one.caption) for one in section.exhibits]
+
+
+PACE = "Program yang berjalan menurut dimensi dan tahun"
+
+
+def test_roadmap_of_few_programs_is_one_drawing_beside_its_numbers():
+    _, whole, *dimensions = chapter_of(Block.ROADMAP).sections
+
+    assert captions(whole) == [("Gambar", "Peta jalan semua program"), ("Tabel", PACE)]
+    assert captions(dimensions[1]) == [("Tabel", "Peta jalan Smart Environment")]
+
+
+def test_roadmap_of_many_programs_counts_them_on_one_page_and_is_drawn_in_pieces():
+    _, whole, *dimensions = chapter_of(
+        Block.ROADMAP, programs=many_programs(21)
+    ).sections
+
+    assert captions(whole) == [("Gambar", PACE), ("Tabel", PACE)]
+    assert captions(dimensions[0]) == [("Tabel", "Peta jalan Smart Society")]
+    assert captions(dimensions[1]) == [
+        ("Gambar", "Peta jalan Smart Environment"),
+        ("Gambar", "Peta jalan Smart Environment"),
+        ("Tabel", "Peta jalan Smart Environment"),
+    ]
+
+
+def test_roadmap_of_the_third_book_is_one_drawing_for_any_plan():
+    (whole,) = chapter_of(Block.ROADMAP, book="3", programs=many_programs(90)).sections
+
+    assert captions(whole) == [("Gambar", PACE), ("Tabel", PACE)]
+    assert whole.exhibits[0].data.alternative == (
+        f"{PACE}. Smart Society: tidak ada; Smart Environment: 2022 90, 2023 90."
+    )
+
+
+def test_spread_over_agencies_is_drawn_in_slices_of_one_scale():
+    spread = chapter_of(Block.PROGRAMS, programs=many_programs(25)).sections[-1]
+
+    drawn = "Program menurut perangkat daerah dan dimensi"
+    assert captions(spread) == [
+        ("Gambar", f"{drawn} (1 dari 2)"),
+        ("Gambar", f"{drawn} (2 dari 2)"),
+        ("Tabel", "Program dan dana menurut perangkat daerah"),
+    ]
+    assert [one.called for one in spread.exhibits[:2]] == [drawn] * 2
+
+
+def test_spread_of_no_programs_is_a_table_that_says_so():
+    spread = chapter_of(Block.PROGRAMS, programs=()).sections[-1]
+
+    assert captions(spread) == [("Tabel", "Program dan dana menurut perangkat daerah")]
+
+
+def test_readiness_is_drawn_from_what_was_found():
+    found = (
+        facts.a_finding(1, readiness="INFRA_DIGITAL"),
+        facts.a_finding(2, readiness="INFRA_DIGITAL", kind="POTENTIAL"),
+        facts.a_finding(3, readiness="SUPRA_POLICY", kind="POTENTIAL"),
+    )
+
+    drawn, listed = (
+        chapter_of(Block.READINESS, book="1", findings=found).sections[3].exhibits
+    )
+
+    assert [(axis.label, axis.percent) for axis in listed.data if axis.whole] == [
+        ("Infrastruktur: digital", "50%"),
+        ("Suprastruktur: kebijakan", "100%"),
+    ]
+    assert len(listed.data) == 9
+    assert len(drawn.data.dots) == 2
+
+
+def test_budget_is_stacked_by_source_and_by_dimension():
+    sections = chapter_of(Block.BUDGET).sections
+
+    assert captions(sections[0])[1:] == [
+        ("Gambar", "Anggaran per tahun dan sumber dana"),
+        ("Tabel", "Anggaran per sumber dana dan tahun"),
+    ]
+    assert captions(sections[1]) == [
+        ("Gambar", "Anggaran per dimensi"),
+        ("Gambar", "Anggaran per tahun dan dimensi"),
+        ("Tabel", "Anggaran per dimensi dan tahun"),
+    ]
 
 
 def test_program_sheets_follow_the_list_of_their_dimension():

@@ -13,6 +13,7 @@ from books.models import (
     Printing,
     SignedFile,
 )
+from tests.builders import facts as frozen
 from tests.builders.workshops import the_plan
 
 State = Printing.State
@@ -52,7 +53,7 @@ def an_edition(issued_by, **facts):
     """An edition with one small file that is no real book."""
     defaults = {
         "number": next(numbers),
-        "content": {"title": "Rencana Induk"},
+        "content": frozen.a_book().to_json(),
         "sha256": "0" * 64,
         "code": "0" * 12,
         "address": "http://127.0.0.1:8000",

@@ -10,9 +10,17 @@ def labels(user, path="/"):
 def test_only_an_admin_has_the_doors_of_an_admin(operator, admin):
     assert set(labels(admin)) - set(labels(operator)) == {
         "Telaah",
+        "Ringkasan",
         "Akun",
         "Jejak",
     }
+
+
+def test_readers_have_the_door_to_the_summary(operator, expert, council):
+    assert [label for label in labels(council) if label not in labels(operator)] == [
+        "Ringkasan"
+    ]
+    assert set(labels(expert)) - set(labels(operator)) == {"Telaah", "Ringkasan"}
 
 
 def test_the_nearest_door_is_the_current_one(operator):
