@@ -43,3 +43,48 @@ def test_write_without_a_change_leaves_no_trace(chapter, admin):
     chapter.refresh_from_db()
     assert (chapter.updated_by, chapter.updated_at) == (None, written_at)
     assert not AuditEntry.objects.exists()
+
+
+# Marks that name nothing
+
+
+def test_unknown_names_are_sentences(plan):
+    chapter = a_chapter(
+        plan=plan, narrative="[[gambar: Harta]]\n\n[[tabel: Matriks SWOT]]"
+    )
+
+    assert writing.unknown_names(chapter) == ["Tidak ada gambar bernama “Harta”"]
+    assert writing.unknown_names(a_chapter(plan=plan, narrative="Teks")) == []
+
+
+def test_gaps_know_what_other_chapters_hold(plan):
+    see = "[[lihat tabel: Matriks SWOT]]"
+    one = a_chapter(plan=plan, narrative=see)
+    chapters = plan.chapters.with_letters().in_book_order()
+    before = writing.gaps(chapters.all())
+    a_chapter(plan=plan, book="2", block="READINESS")
+
+    after = writing.gaps(chapters.all())
+
+    assert before == {
+        one.pk: ["“Matriks SWOT” dirujuk, tetapi belum dimuat di buku mana pun"]
+    }
+    assert after == {}
+
+
+def test_marks_in_front_are_gaps(plan):
+    foreword = a_chapter(
+        plan=plan, book="0", narrative="Salam [[lihat: x]]\n\n[[tabel: Matriks SWOT]]"
+    )
+
+    assert writing.unknown_names(foreword) == [
+        "Tanda [[lihat: x]] tidak berlaku di bagian depan buku",
+        "Tanda [[tabel: Matriks SWOT]] tidak berlaku di bagian depan buku",
+    ]
+
+
+def test_gaps_of_chapters_without_marks_read_nothing(plan, django_assert_num_queries):
+    a_chapter(plan=plan)
+
+    with django_assert_num_queries(1):
+        assert writing.gaps(plan.chapters.with_letters()) == {}
