@@ -75,7 +75,7 @@ const markdownOf = (() => {
     let [, head, core, tail] = /^(\s*)(.*?)(\s*)$/s.exec(run.text);
     if (sign && !tail && LETTER.test(after)) [, core, tail] = /^(.*?)([^\p{L}\p{N}]*)$/su.exec(core);
     if (sign && !head && LETTER.test(before)) [, head, core] = /^([^\p{L}\p{N}]*)(.*)$/su.exec(core);
-    if (!sign || !core || before.endsWith("*")) return signs(run.text);
+    if (!sign || !core || (!head && before.endsWith("*"))) return signs(run.text);
     return `${signs(head)}${sign}${signs(core)}${sign}${signs(tail)}`;
   }
 
@@ -125,16 +125,20 @@ const markdownOf = (() => {
 
   // --- Lists ------------------------------------------------------------------------------
 
+  // A list that counts from another number than 1, or of another kind, begins after a gap.
   function listed(items) {
-    const widths = []; // of the signs from the outermost level on
-    return items.map(({ level, sign, blocks }) => {
-      widths.length = Math.min(level, widths.length);
-      const indent = " ".repeat(widths.reduce((sum, width) => sum + width, 0));
-      widths.push(sign.length + 1);
+    const signs = []; // of the open lists from the outermost on
+    return items.reduce((whole, { level, sign, blocks }) => {
+      const depth = Math.min(level, signs.length);
+      const indent = " ".repeat(signs.slice(0, depth).reduce((sum, one) => sum + one.length + 1, 0));
+      const last = signs[depth];
+      const isApart = last ? (last === "-") !== (sign === "-") : !/^(-|1\.)$/.test(sign);
+      signs.splice(depth, signs.length, sign);
       const [first, ...rest] = blocks.join("\n\n").split("\n");
       const inner = indent + " ".repeat(sign.length + 1);
-      return [`${indent}${sign} ${first}`.trimEnd(), ...rest.map((one) => one && inner + one)].join("\n");
-    }).join("\n");
+      const item = [`${indent}${sign} ${first}`.trimEnd(), ...rest.map((one) => one && inner + one)].join("\n");
+      return [whole, item].filter(Boolean).join(isApart ? "\n\n" : "\n");
+    }, "");
   }
 
   function itemsOf(list, level, items = []) {
@@ -184,6 +188,9 @@ const markdownOf = (() => {
     const sign = number || isLettered ? `${counts[level]}.` : "-";
     return { level, sign, blocks: paragraphs(wordsOf(element)) };
   }
+
+  // Word on the web gives every item a list of its own.
+  const isListOfOne = (element) => /ListContainerWrapper/.test(element.className);
 
   // --- Tables -----------------------------------------------------------------------------
 
@@ -259,6 +266,9 @@ const markdownOf = (() => {
       else if (msoLevel(child)) {
         if (runs.length) close();
         items.push(msoItem(child, counts));
+      } else if (isListOfOne(child)) {
+        if (runs.length) close();
+        child.querySelectorAll("ul, ol").forEach((list) => itemsOf(list, 0, items));
       } else {
         close();
         blocks.push(...blockOf(child));
