@@ -92,8 +92,8 @@ def test_libreoffice_keeps_its_shape(pasted):
     [
         # Word on the web gives every item a list of its own, with its level.
         (
-            "<div class=ListContainerWrapper><ul><li data-aria-level=1><p>a</p></ul></div>"
-            "<div class=ListContainerWrapper><ol><li data-aria-level=2><p>b</p></ol></div>",
+            "<div class=ListContainerWrapper><ul><li data-aria-level=1>a</ul></div>"
+            "<div class=ListContainerWrapper><ol><li data-aria-level=2>b</ol></div>",
             "- a\n  1. b",
         ),
         (
@@ -109,7 +109,7 @@ def test_libreoffice_keeps_its_shape(pasted):
         ("<ol><li value=4>a</li><li>b</li></ol>", "4. a\n5. b"),
         # Google Docs wraps all in bold that is not bold.
         (
-            '<b style="font-weight:normal"><p><span style="font-weight:700">Tebal</span>'
+            '<b style="font-weight:400"><p><span style="font-weight:700">Tebal</span>'
             '<span style="font-style:italic"> miring</span></p><br></b>',
             "**Tebal** *miring*",
         ),
