@@ -16,14 +16,12 @@ TOO_LONG = (
     "Naskah satu bab paling panjang 300.000 huruf, dan ini %(show_value)d. "
     "Pindahkan sebagian ke bab lain."
 )
-# Signs that no letter stands for: neither paper nor a file of the book holds them.
 LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Signs that no letter stands for: neither paper nor a file of the book holds them.
 UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 CANNOT_BE_PRINTED = (
     "Baris %(line)d memuat tanda yang tidak dapat dicetak (U+%(code)04X)%(after)s. "
     "Hapus tanda itu, atau ketik ulang katanya."
-)
-    "Kosongkan: bagian depan buku tidak bernomor dan tidak ditarik dari data."
 )
 WORDS_BEFORE = 30  # letters that are quoted, so that the sign is found
 HOW = (
