@@ -9,7 +9,7 @@ from books.models import Chapter, ChapterBook, Edition, Printing
 from plans.models import MasterPlan
 
 PRINTINGS_SHOWN = 6
-SHORT = 1_000  # letters under which a narrative says little
+SHORT = 500  # letters under which a narrative says little
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """How is a chapter written, and which of its marks name nothing?"""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from agencies import auditing, editing
@@ -53,7 +55,16 @@ def gaps(chapters):
     rows = list(chapters)
     if not any(row.marked for row in rows):
         return {}
-    drafts = Drafts(Book.outline(rows[0].plan, map(_fact, rows)))
+    known = tuple(map(_fact, rows))
+    # Some tables are there only with their data, which are many to read.
+    bare = _gaps(rows, Book.outline(rows[0].plan, known))
+    if not bare:
+        return {}
+    return _gaps(rows, replace(Book.gather(rows[0].plan), chapters=known))
+
+
+def _gaps(rows, book):
+    drafts = Drafts(book)
     found = {
         row.pk: [NOT_IN_FRONT.format(mark) for mark in _marks_in(row)]
         for row in rows

@@ -71,7 +71,7 @@ def furnish(plan, operator, admin):
     remark = a_remark(returned, admin)
     a_revision(submitted, operator)
     a_revision(submitted, admin, number=2, move="return")
-    chapter = a_chapter(narrative="[[tabel: Matriks SWOT]]")
+    chapter = a_chapter(narrative="[[tabel: Matriks SWOT struktur]]")
     a_version(chapter, admin)
     printing = a_printing(admin, state="DONE")
     edition = an_edition(admin)

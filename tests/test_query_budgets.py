@@ -103,7 +103,7 @@ BUDGETS = {
     "books:chapter_create": 2,
     "books:chapter": 17,
     "books:chapter_edit": 19,
-    "books:offers": 4,
+    "books:offers": 16,
     "books:versions": 5,
     "books:version": 4,
     "books:version_compare": 4,

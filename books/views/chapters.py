@@ -155,7 +155,7 @@ def preview(request, pk):
 def list_offers(request, pk):
     """The figures and tables that the chapter may show or speak of."""
     chapter = writable(request, pk)
-    offers = exhibits.offers(Book.outline(chapter.plan))
+    offers = exhibits.offers(Book.gather(chapter.plan))
     context = {"chapter": chapter, "offers": offers.values()}
     return render(request, "books/offer_list.html", context)
 

@@ -49,12 +49,21 @@
   function draw(html, wanted) {
     shown = wanted;
     pane.innerHTML = html;
+    follow();
     if (wanted.length === text.value.length) return;
     pane.prepend(make("p", {
       className: "none",
       textContent: "Naskah panjang: yang tampak bagian di sekitar kursor, dan nomornya dapat berbeda dari cetakan.",
     }));
   }
+
+  // The preview stands as far down as the text does.
+  function follow() {
+    const frame = pane.parentElement;
+    const gone = text.scrollTop / Math.max(text.scrollHeight - text.clientHeight, 1);
+    frame.scrollTop = gone * (frame.scrollHeight - frame.clientHeight);
+  }
+  text.addEventListener("scroll", follow, { passive: true });
 
   text.addEventListener("input", preview);
   ["keyup", "pointerup"].forEach((kind) => text.addEventListener(kind, () => {

@@ -200,7 +200,7 @@ def test_names_that_narratives_hold_stay():
         "tabel: Daftar quick win",
         "tabel: Jumlah temuan per dimensi",
         "tabel: Keselarasan misi RPJMD dengan dimensi",
-        "tabel: Matriks SWOT",
+        "tabel: Matriks SWOT struktur",
         "tabel: Misi RPJMD yang didukung",
     }
     assert {one.title for one in found} >= {

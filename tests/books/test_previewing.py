@@ -4,14 +4,11 @@ import pytest
 from django.urls import reverse
 
 from books import previewing
-from books.contexts import Book as Facts
-from books.exhibits import offers
 from books.forms import LONGEST_NARRATIVE
 from books.models import Book, Chapter
 from books.prose import Prose
 from books.views.chapters import LONG
 from tests.builders.books import a_chapter
-from tests.builders.programs import a_program
 from tests.forms import opened
 
 COUNTS = "[[tabel: Jumlah temuan per dimensi]]"
@@ -161,13 +158,5 @@ def test_offers_say_what_to_type(client, admin, chapter):
     page = client.get(reverse("books:offers", args=[chapter.pk]))
 
     assert "<code>[[gambar: Anggaran per dimensi]]</code>" in page.text
-    assert "<code>[[lihat tabel: Matriks SWOT]]</code>" in page.text
+    assert "<code>[[lihat tabel: Matriks SWOT struktur]]</code>" in page.text
     assert "terlalu lebar" in page.text
-
-
-def test_offers_are_the_same_with_and_without_data(admin, chapter):
-    """What the list without data offers is what the book with data can draw."""
-    a_program(admin, plan=chapter.plan, complete=True, status="APPROVED")
-    bare, full = Facts.outline(chapter.plan), Facts.gather(chapter.plan)
-
-    assert list(offers(bare)) == list(offers(full))
