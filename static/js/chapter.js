@@ -8,12 +8,13 @@
   const LONG = Number(form.dataset.long); // letters above which only a part is previewed
   const AROUND = LONG / 4;
 
-  // Typed as if by hand, so that it can be undone; very much at once is too slow for that.
+  // Typed as if by hand, so that it can be undone, which is said; very much is too slow for that.
   function typeIn(words) {
     text.focus();
-    if (words.length < LONG && document.execCommand("insertText", false, words)) return;
+    if (words.length < LONG && document.execCommand("insertText", false, words)) return true;
     text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
     text.dispatchEvent(new Event("input", { bubbles: true }));
+    return false;
   }
 
   // --- Preview: the server draws the Markdown, so both sides agree on what it means. -------
@@ -98,7 +99,7 @@
     )));
     const chosen = () => offers[select.value].dataset;
     const put = make("button", {
-      type: "button", className: "btn btn-sm", textContent: "Sisipkan", onclick: () => typeIn(alone(chosen().offer)),
+      type: "button", className: "btn btn-sm", textContent: "Sisipkan", onclick: () => putAlone(chosen().offer),
     });
     const refer = make("button", {
       type: "button", className: "btn btn-sm", textContent: "Rujuk", onclick: () => typeIn(chosen().reference),
@@ -109,13 +110,16 @@
     return [select, " ", put, " ", refer, " "];
   }
 
-  // On a line of its own, wherever the cursor stands.
-  function alone(mark) {
+  // On a line of its own, wherever the cursor stands, which then goes on below.
+  function putAlone(mark) {
     const before = text.value.slice(0, text.selectionStart);
     const after = text.value.slice(text.selectionEnd);
     const above = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
     const below = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
-    return above + mark + below;
+    typeIn(above + mark + below);
+    let here = text.selectionEnd;
+    while (text.value[here] === "\n") here += 1;
+    text.setSelectionRange(here, here);
   }
 
   // --- What is pasted keeps its lists, tables and headings. --------------------------------
@@ -131,7 +135,7 @@
     const { markdown, notes } = markdownOf(html);
     if (!markdown || markdown === plain) return;
     event.preventDefault();
-    typeIn(markdown);
-    told.textContent = ["Bentuknya ikut ditempel; Ctrl+Z membatalkan.", ...notes].join(" ");
+    const undo = typeIn(markdown) ? "Bentuknya ikut ditempel; Ctrl+Z membatalkan." : "Bentuknya ikut ditempel.";
+    told.textContent = [undo, ...notes].join(" ");
   });
 })();
