@@ -28,6 +28,17 @@ def others(thing, *, besides):
     )
 
 
+def people_at(things):
+    """Who has each of these records open now, by the key of the record."""
+    keys = {auditing.name_of(thing): thing.pk for thing in things}
+    since = timezone.now() - PRESENT_FOR
+    seats = Sitting.objects.filter(record__in=keys).seen_since(since)
+    people = {}
+    for seat in seats.select_related("user"):
+        people.setdefault(keys[seat.record], []).append(seat.user)
+    return people
+
+
 def _said(seat):
     where = f" ({seat.place})" if seat.place else ""
     at = date_format(timezone.localtime(seat.seen_at), "H.i")

@@ -21,7 +21,7 @@ STRANGE = "Tanda {} tidak dikenal"
 UNKNOWN = "Tidak ada {} bernama “{}”"
 WIDE = "“{}” terlalu lebar untuk naskah; cukup dirujuk dengan {}"
 ASTRAY = "Tanda {} harus sendiri pada barisnya, di luar daftar dan kutipan"
-NOWHERE = "“{}” belum tercetak di buku mana pun, sehingga tidak dapat dirujuk"
+NOWHERE = "“{}” dirujuk, tetapi belum dimuat di buku mana pun"
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,8 @@ def _spoken(
     """Tabel 3.2; of another book with its name, and a link where one can follow it."""
     name, _, _ = str(there.part.label).partition(":")
     text = exhibit.number if there.part == here.part else f"{exhibit.number} {name}"
-    return Spoken(text, exhibit.anchor if there.part in volume else "")
+    is_near = there is here or there.part in volume
+    return Spoken(text, exhibit.anchor if is_near else "")
 
 
 def _unknown(mark: Mark) -> str:

@@ -1,23 +1,48 @@
 """What does a writer of the book fill in?"""
 
+import re
+
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
 from books.models import Chapter
 from paser_masterplan.forms import TidyForm, TidyModelForm
 from paser_masterplan.merging import MergingForm
 
-LONGEST_NARRATIVE = 100_000
+LONGEST_NARRATIVE = 300_000  # letters; 20,000 words are some 150,000
 TOO_LONG = (
-    "Naskah satu bab paling panjang 100.000 huruf, dan ini %(show_value)d. "
+    "Naskah satu bab paling panjang 300.000 huruf, dan ini %(show_value)d. "
     "Pindahkan sebagian ke bab lain."
 )
+LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Signs that no letter stands for: neither paper nor a file of the book holds them.
+UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CANNOT_BE_PRINTED = (
+    "Baris %(line)d memuat tanda yang tidak dapat dicetak (U+%(code)04X)%(after)s. "
+    "Hapus tanda itu, atau ketik ulang katanya."
+)
+WORDS_BEFORE = 30  # letters that are quoted, so that the sign is found
 HOW = (
     "Baris kosong memisahkan paragraf. Awali baris dengan ### untuk subjudul dan "
-    "dengan - untuk butir; apit kata dengan ** agar tebal. HTML tidak diterima: "
-    "ia tercetak apa adanya sebagai huruf biasa."
+    "dengan - untuk butir; apit kata dengan ** agar tebal. Daftar, tabel, dan huruf "
+    "tebal yang ditempel dari Word ikut terbawa. HTML tidak diterima: ia tercetak apa "
+    "adanya sebagai huruf biasa."
 )
+
+
+def printable(text):
+    """Refuse a sign that cannot be printed, and say where it stands."""
+    if found := UNPRINTABLE.search(text):
+        before = text[: found.start()]
+        line = before.rpartition("\n")[2]
+        said = {
+            "line": before.count("\n") + 1,
+            "code": ord(found[0]),
+            "after": f" sesudah “{line[-WORDS_BEFORE:]}”" if line else "",
+        }
+        raise ValidationError(CANNOT_BE_PRINTED, params=said)
 
 
 class NarrativeField(forms.CharField):
@@ -27,11 +52,13 @@ class NarrativeField(forms.CharField):
 
     def __init__(self, **kwargs):
         limit = MaxLengthValidator(LONGEST_NARRATIVE, TOO_LONG)
-        super().__init__(required=False, strip=False, validators=[limit], **kwargs)
+        super().__init__(required=False, strip=False, **kwargs)
+        # Django's own sentence about NUL does not say where it is.
+        self.validators = [printable, limit]
 
     def to_python(self, value):
-        # Browsers send CR LF; the book knows one kind of line.
-        return (super().to_python(value) or "").replace("\r\n", "\n")
+        # Browsers send CR LF, Word a sign of its own; the book knows one kind of line.
+        return LINE_END.sub("\n", super().to_python(value) or "")
 
 
 class ChapterForm(MergingForm):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from agencies import auditing
+from books import writing
 from books.front import CLOSING, split_closing
 from books.models import Chapter
 from books.outline import LEADER, OUTLINE
@@ -64,14 +64,5 @@ def lay_hints(chapter, *, by):
     if not hints:
         return stored
     begun = [stored.narrative.strip(), *(hint.markdown for hint in hints)]
-    stored.narrative = "\n\n".join(part for part in begun if part) + "\n"
-    stored.updated_by = by
-    stored.save(update_fields=["narrative", "updated_by", "updated_at"])
-    auditing.record(
-        "chapter.hint",
-        stored,
-        f"Subjudul dipasang di {stored}",
-        by=by,
-        after={"subjudul": [hint.said for hint in hints]},
-    )
-    return stored
+    text = "\n\n".join(part for part in begun if part) + "\n"
+    return writing.rewrite(stored, text, f"Subjudul dipasang di {stored}", by=by)

@@ -1,12 +1,14 @@
-"""How will one chapter's block look when the book is printed now?"""
+"""How will a chapter look when the book is printed now?"""
 
 from dataclasses import dataclass, replace
 
+from books import marks, prose, volumes
 from books.blocks import Exhibit, Section
 from books.contexts import Book
 from books.contexts.facts import Chapter
+from books.drafts import arabic
 from books.models import Book as Part
-from books.volumes import volume
+from books.prose import Passage
 
 MOST_SHOWN = 8
 
@@ -31,6 +33,34 @@ def preview_of(chapter, number=""):
     return Preview(sections, chosen, shown, len(exhibits) - len(shown))
 
 
+def body_of(chapter, narrative):
+    """A narrative as its chapter will print it, figures and tables among its words.
+
+    The data are read only where the narrative asks for some.
+    """
+    if not narrative.strip():
+        return ()
+    if chapter.is_front:
+        return (prose.render(narrative),)
+    if marks.OPENING in narrative:
+        return _among_all(chapter, narrative).body
+    read = prose.read(narrative, chapter=arabic(chapter.number), anchor="bab")
+    return tuple(one.prose(None) for one in read if isinstance(one, Passage))
+
+
+def _among_all(chapter, narrative):
+    """The chapter with this narrative, numbered in the whole book as it is now."""
+    index = chapter.before().count()
+    book = Book.gather(chapter.plan)
+    own = [one for one in book.chapters if one.book == chapter.book][index]
+    chapters = (
+        replace(one, narrative=narrative) if one is own else one
+        for one in book.chapters
+    )
+    book = replace(book, chapters=tuple(chapters))
+    return volumes.chapter(book, chapter.book, index)
+
+
 def _sections_of(chapter):
     """What the chapter would print, numbered as in print."""
     alone = Chapter(
@@ -44,4 +74,4 @@ def _sections_of(chapter):
     part = Part.TWO.value if chapter.is_front else chapter.book
     alone = replace(alone, book=part)
     book = replace(Book.gather(chapter.plan), chapters=(alone,))
-    return volume(book, part).books[0].chapters[0].sections
+    return volumes.chapter(book, part, 0).sections

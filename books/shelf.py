@@ -2,11 +2,32 @@
 
 from dataclasses import dataclass
 
-from books import permissions
+from agencies import sittings
+from agencies.models import User
+from books import permissions, writing
 from books.models import Chapter, ChapterBook, Edition, Printing
 from plans.models import MasterPlan
 
 PRINTINGS_SHOWN = 6
+SHORT = 500  # letters under which a narrative says little
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A chapter with how far it is: its length, what it lacks, who has it open."""
+
+    chapter: Chapter
+    gaps: list[str]
+    open_by: list[User]
+
+    @property
+    def is_short(self) -> bool:
+        return 0 < self.chapter.letters < SHORT
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has a narrative of some length in which nothing is amiss."""
+        return self.chapter.letters >= SHORT and not self.gaps
 
 
 @dataclass(frozen=True)
@@ -15,10 +36,10 @@ class Volume:
 
     book: str
     title: str
-    chapters: list[Chapter]
+    entries: list[Entry]
 
     @property
-    def is_front(self):
+    def is_front(self) -> bool:
         return self.book == ChapterBook.FRONT
 
 
@@ -38,21 +59,12 @@ class Shelf:
     @property
     def has_outline(self):
         """Whether there is any chapter to print."""
-        return any(volume.chapters for volume in self.volumes)
+        return any(volume.entries for volume in self.volumes)
 
 
 def shelf_for(user):
     """The shelf as this person sees it."""
-    chapters = list(
-        Chapter.objects.visible_to(user)
-        .of_current_plan()
-        .with_letters()
-        .in_book_order()
-    )
-    front, *volumes = (
-        Volume(book, title, [row for row in chapters if row.book == book])
-        for book, title in ChapterBook.choices
-    )
+    front, *volumes = _volumes(user)
     printings = Printing.objects.visible_to(user).newest_first()
     return Shelf(
         plan=MasterPlan.objects.current(),
@@ -64,3 +76,21 @@ def shelf_for(user):
         may_print=permissions.can_print(user),
         may_issue=permissions.can_issue(user),
     )
+
+
+def _volumes(user):
+    seen = Chapter.objects.visible_to(user).of_current_plan()
+    chapters = list(seen.with_letters().in_book_order())
+    gaps, people = writing.gaps(chapters), sittings.people_at(chapters)
+    return [
+        Volume(
+            book,
+            title,
+            [
+                Entry(row, gaps.get(row.pk, []), people.get(row.pk, []))
+                for row in chapters
+                if row.book == book
+            ],
+        )
+        for book, title in ChapterBook.choices
+    ]

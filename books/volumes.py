@@ -89,10 +89,10 @@ def volume(book: Book, part: str) -> Volume:
 
 
 def chapter(book: Book, part: str, index: int) -> ChapterPages:
-    """One chapter of a book by itself, numbered as it is among all the others."""
+    """One chapter by itself, numbered as it is among the others."""
     drafts = Drafts(book)
     draft = next(islice(drafts.of(Part(part)), index, None))
-    return _chapter(drafts, draft, [Part(part)])
+    return _chapter(drafts, draft, [])
 
 
 def _names(part: Part) -> tuple[str, str]:

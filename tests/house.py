@@ -2,7 +2,7 @@
 
 from itertools import cycle
 
-from books.models import Edition
+from books.models import Chapter, Edition
 from plans.models import Crest, Dimension, Stage, SubDimension
 from programs.models import Program
 from tests.builders.agencies import (
@@ -13,7 +13,13 @@ from tests.builders.agencies import (
     an_audit_entry,
     an_evidence,
 )
-from tests.builders.books import a_chapter, a_printing, an_edition, an_edition_file
+from tests.builders.books import (
+    a_chapter,
+    a_printing,
+    a_version,
+    an_edition,
+    an_edition_file,
+)
 from tests.builders.plans import (
     a_crest,
     a_goal,
@@ -65,7 +71,8 @@ def furnish(plan, operator, admin):
     remark = a_remark(returned, admin)
     a_revision(submitted, operator)
     a_revision(submitted, admin, number=2, move="return")
-    chapter = a_chapter()
+    chapter = a_chapter(narrative="[[tabel: Matriks SWOT struktur]]")
+    a_version(chapter, admin)
     printing = a_printing(admin, state="DONE")
     edition = an_edition(admin)
     for program in (draft, submitted):
@@ -123,6 +130,12 @@ def furnish(plan, operator, admin):
         "books:chapter_move": [chapter.pk, "up"],
         "books:block": [chapter.pk],
         "books:hint": [chapter.pk],
+        "books:preview": [chapter.pk],
+        "books:offers": [chapter.pk],
+        "books:versions": [chapter.pk],
+        "books:version": [chapter.pk, 1],
+        "books:version_compare": [chapter.pk, 1],
+        "books:version_put_back": [chapter.pk, 1],
         "books:excerpt_file": [submitted.pk],
         "books:print": ["all"],
         "books:edition": [edition.pk],
@@ -190,6 +203,7 @@ def crowd(rooms, plan, operator, admin):
         stage = Stage.objects.get(pk=rooms["plans:stage"][0])
         an_extension(stage, operator.agency, admin)
         an_extension_request(stage, a_user())
+        a_version(Chapter.objects.get(pk=rooms["books:chapter"][0]), admin)
         an_edition_file(
             Edition.objects.get(pk=rooms["books:edition"][0]), book=next(BOOKS)
         )

@@ -90,7 +90,7 @@ GUARDS = [
     (
         books.WRITE.allows,
         "books:lay books:preview books:chapter_create books:chapter_edit "
-        "books:chapter_move books:hint",
+        "books:chapter_move books:hint books:offers books:version_put_back",
     ),
     (books.READ_SUMMARY.allows, "summary"),
     (books.PRINT.allows, "books:print"),

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -45,6 +46,11 @@ class Book:
     def gather(cls, plan: MasterPlan, *, at: datetime | None = None) -> Self:
         """The approved programs and accepted findings of `plan`, in thirteen."""
         return cls(as_of=_moment(at), **gathering.facts_of(plan))
+
+    @classmethod
+    def outline(cls, plan: MasterPlan, chapters: Iterable[Chapter] = ()) -> Self:
+        """The chapters without the data: enough to know what they can name."""
+        return cls(as_of=_moment(None), **gathering.outline_of(plan, chapters))
 
     @classmethod
     def excerpt(cls, program: ProgramRow, *, at: datetime | None = None) -> Self:

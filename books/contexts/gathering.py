@@ -80,6 +80,21 @@ def facts_of(plan: MasterPlan) -> dict[str, Any]:
     }
 
 
+def outline_of(plan: MasterPlan, chapters: Iterable[Chapter]) -> dict[str, Any]:
+    """The fields of a `Book` with these chapters, and nothing that anybody proposed."""
+    return {
+        "frame": frame_of(plan),
+        "dimensions": _dimensions(()),
+        "missions": (),
+        "goals": (),
+        "chapters": tuple(chapters),
+        "offices": (),
+        "findings": (),
+        "programs": (),
+        "waiting": Waiting(programs=0, findings=0),
+    }
+
+
 def frame_of(plan: MasterPlan, *, crest: str = "") -> Frame:
     """The plan as the book names it."""
     return Frame(

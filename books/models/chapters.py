@@ -2,11 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Case, Value, When
 from django.db.models.functions import Length
 from django.urls import reverse
 
 from agencies.models import User
-from books import permissions
+from books import marks, permissions
 from paser_masterplan.constraints import one_of
 from paser_masterplan.searching import Holds, words_of
 from plans.models import MasterPlan
@@ -43,11 +44,16 @@ class ChapterQuerySet(models.QuerySet):
         return self.select_related("plan", "updated_by__agency")
 
     def with_letters(self):
-        """Each with `letters`, the length of its narrative, and without the text."""
+        """Each with `letters`, the length of its narrative, and without the text.
+
+        Where the text has marks it comes along as `marked`.
+        """
+        has_marks = When(narrative__contains=marks.OPENING, then="narrative")
+        marked = Case(has_marks, default=Value("", models.TextField()))
         return (
             self.defer("narrative")
-            .select_related("updated_by__agency")
-            .annotate(letters=Length("narrative"))
+            .select_related("plan", "updated_by__agency")
+            .annotate(letters=Length("narrative"), marked=marked)
         )
 
     def matching(self, words):
@@ -156,3 +162,7 @@ class Chapter(models.Model):
         if not self.number:
             return ""
         return f"Bab {self.number}" if set(self.number) <= ROMAN else self.number
+
+    def before(self):
+        """The chapters that stand before it in its book."""
+        return self.plan.chapters.filter(book=self.book, position__lt=self.position)

@@ -7,6 +7,7 @@ from books.views.chapters import (
     ChapterDetail,
     ChapterEdit,
     lay_outline,
+    list_offers,
     move_chapter,
     preview,
 )
@@ -22,6 +23,12 @@ from books.views.prints import (
     download_printing,
 )
 from books.views.summary import Summary
+from books.views.versions import (
+    VersionList,
+    compare_versions,
+    put_back,
+    show_version,
+)
 
 __all__ = [
     "BookList",
@@ -35,12 +42,17 @@ __all__ = [
     "PrintingProgress",
     "ProgramExcerpt",
     "Summary",
+    "VersionList",
     "ask_printing",
+    "compare_versions",
     "download_edition",
     "download_excerpt",
     "download_printing",
     "lay_hints",
     "lay_outline",
+    "list_offers",
     "move_chapter",
     "preview",
+    "put_back",
+    "show_version",
 ]

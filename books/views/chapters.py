@@ -10,13 +10,15 @@ from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, TemplateView, UpdateView
 
 from agencies.pages import Writing, only_if, page_only_if
-from books import hinting, outline, permissions, previewing, prose, shelf, writing
+from books import exhibits, hinting, outline, permissions, previewing, shelf, writing
+from books.contexts import Book
 from books.forms import LONGEST_NARRATIVE, ChapterForm, NewChapterForm, PreviewForm
-from books.models import Book, Chapter
-from books.volumes import arabic
+from books.models import Book as Part
+from books.models import Chapter
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
 
+LONG = 20_000  # letters that are previewed at once without being asked to
 WRITERS = "Naskah dan susunan bab dikerjakan admin DKISP. Anda dapat membacanya."
 
 writers_may = only_if(permissions.can_write, WRITERS)
@@ -29,7 +31,7 @@ class BookList(TemplateView):
 
     def get_context_data(self, **kwargs):
         on_shelf = shelf.shelf_for(self.request.user)
-        return super().get_context_data(shelf=on_shelf, all=Book.ALL, **kwargs)
+        return super().get_context_data(shelf=on_shelf, all=Part.ALL, **kwargs)
 
 
 @require_POST
@@ -57,11 +59,10 @@ class ChapterDetail(VisibleChapters, DetailView):
 
     def get_context_data(self, **kwargs):
         may_write = permissions.can_write(self.request.user)
-        number = arabic(self.object.number)
-        text = prose.render(self.object.narrative, chapter=number, anchor="bab")
+        body = previewing.body_of(self.object, self.object.narrative)
         hints = hinting.hints_for(self.object) if may_write else []
         return super().get_context_data(
-            may_write=may_write, prose=text, hints=hints, **kwargs
+            may_write=may_write, body=body, hints=hints, **kwargs
         )
 
 
@@ -90,8 +91,10 @@ class ChapterEdit(Writing, VisibleChapters, UpdateView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        typed = context["form"]["narrative"].value() or ""
-        return context | {"prose": prose.render(typed[:LONGEST_NARRATIVE])}
+        typed = (context["form"]["narrative"].value() or "")[:LONGEST_NARRATIVE]
+        is_left_out = len(typed) > LONG and "pratinjau" not in self.request.POST
+        body = () if is_left_out else previewing.body_of(self.object, typed)
+        return context | {"body": body, "is_left_out": is_left_out, "long": LONG}
 
     def form_valid(self, form):
         if "pratinjau" in self.request.POST:
@@ -140,12 +143,21 @@ def move_chapter(request, pk, move):
 
 
 @require_POST
-@writers_may
-def preview(request):
+def preview(request, pk):
     """The typed text as it will print, for the place beside the text."""
+    chapter = writable(request, pk)
     form = PreviewForm(request.POST)
-    text = prose.render(form.cleaned_data["text"]) if form.is_valid() else None
-    return render(request, "books/_preview.html", {"form": form, "prose": text})
+    typed = form.cleaned_data["text"] if form.is_valid() else ""
+    body = previewing.body_of(chapter, typed)
+    return render(request, "books/_preview.html", {"form": form, "body": body})
+
+
+def list_offers(request, pk):
+    """The figures and tables that the chapter may show or speak of."""
+    chapter = writable(request, pk)
+    offers = exhibits.offers(Book.gather(chapter.plan))
+    context = {"chapter": chapter, "offers": offers.values()}
+    return render(request, "books/offer_list.html", context)
 
 
 def writable(request, pk):

@@ -5,7 +5,7 @@ from itertools import cycle, islice
 from django.db import transaction
 
 from agencies.models import User
-from books import issuing, outline
+from books import issuing, outline, writing
 from books.models import Chapter
 from books.press import PressUnavailable
 from paser_masterplan.demo import frame, hearing, proposals, read
@@ -38,9 +38,7 @@ def _narrate(plan):
     for name, narrative in read("chapters").items():
         book, number = name.split("/")
         chapter = Chapter.objects.get(plan=plan, book=book, number=number)
-        chapter.narrative = narrative
-        chapter.updated_by = admin
-        chapter.save()
+        writing.rewrite(chapter, narrative, f"{chapter} ditulis", by=admin)
 
 
 def _issue(plan, say):

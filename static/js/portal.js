@@ -184,17 +184,6 @@ function addRow(button) {
   say(row.querySelector("legend").textContent + " ditambahkan.");
 }
 
-// Preview: the server draws the Markdown, so both sides agree on what it means.
-const preview = later(600, async (form, text) => {
-  const sent = new URLSearchParams({ csrfmiddlewaretoken: csrf(), text: text.value });
-  try {
-    const answer = await ask(form.dataset.previewUrl, { method: "POST", body: sent });
-    if (answer.ok) form.querySelector("[data-preview]").innerHTML = await answer.text();
-  } catch {
-    say("Pratinjau menunggu sambungan.");
-  }
-});
-
 // Long work: ask every two seconds until the server's fragment stops asking.
 function poll(element) {
   setTimeout(async () => {
@@ -235,7 +224,6 @@ document.addEventListener("input", ({ target }) => {
   if ("rupiah" in target.dataset) echoSoon(target);
   if (!form || form.method !== "post") return;
   guard(form);
-  if (form.dataset.previewUrl && target.matches(".editor textarea")) preview(form, target);
   if (/-DELETE$/.test(target.name)) {
     say(target.checked ? "Baris akan dihapus saat disimpan." : "Baris tidak jadi dihapus.");
   }

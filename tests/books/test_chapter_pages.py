@@ -37,7 +37,7 @@ def test_list_shows_a_reader_chapters_and_prints(client, council, chapter):
     page = client.get(LIST)
 
     shelf = page.context["shelf"]
-    assert shelf.volumes[0].chapters == [chapter]
+    assert [entry.chapter for entry in shelf.volumes[0].entries] == [chapter]
     assert [row.size for row in shelf.printings] == [8]
     assert (shelf.may_print, shelf.may_write, shelf.may_issue) == (True, False, False)
     assert "Pasang kerangka" not in page.text
@@ -50,7 +50,7 @@ def test_list_shows_an_agency_the_editions_only(client, operator, council, chapt
     page = client.get(LIST)
 
     shelf = page.context["shelf"]
-    assert [volume.chapters for volume in shelf.volumes] == [[], [], []]
+    assert [volume.entries for volume in shelf.volumes] == [[], [], []]
     assert shelf.printings == []
     assert "Belum ada edisi yang terbit" in page.text
 
@@ -279,7 +279,7 @@ def test_edit_of_two_admins_previews_before_choosing(client, chapter, contested)
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("a\0b", "Karakter null tidak diizinkan"),
+        ("a\0b", "Baris 1 memuat tanda yang tidak dapat dicetak (U+0000) sesudah “a”."),
         ("a" * (LONGEST_NARRATIVE + 1), "Pindahkan sebagian ke bab lain"),
     ],
 )
@@ -294,6 +294,32 @@ def test_edit_refuses_in_words_and_keeps_the_text(
     assert sentence in page.text
     assert page.context["form"]["narrative"].value() == text
     assert chapter.narrative == "Paser **membangun**."
+
+
+def test_edit_says_where_the_sign_stands_that_cannot_be_printed(client, admin, chapter):
+    client.force_login(admin)
+
+    page = edit(client, chapter, narrative="Satu\n\n\x02Dua")
+
+    assert "Baris 3 memuat tanda yang tidak dapat dicetak (U+0002). Hapus" in page.text
+
+
+def test_edit_knows_the_line_ends_of_word(client, admin, chapter):
+    client.force_login(admin)
+
+    edit(client, chapter, narrative="Satu\x0bDua\u2028Tiga\rEmpat")
+
+    chapter.refresh_from_db()
+    assert chapter.narrative == "Satu\nDua\nTiga\nEmpat"
+
+
+def test_foreword_is_offered_no_figures(client, admin, plan):
+    foreword = a_chapter(plan=plan, book="0", number="", title="Sambutan Bupati")
+    client.force_login(admin)
+
+    page = client.get(edit_url(foreword))
+
+    assert reverse("books:offers", args=[foreword.pk]) not in page.text
 
 
 def test_edit_takes_a_pasted_book_with_the_lines_of_a_browser(client, admin, chapter):
@@ -333,45 +359,6 @@ def test_edit_refuses_a_block_that_nobody_knows(client, admin, chapter):
     chapter.refresh_from_db()
     assert page.context["form"].errors["block"]
     assert chapter.block == ""
-
-
-# The preview beside
-
-
-def test_preview_gives_the_fragment_alone(client, admin):
-    client.force_login(admin)
-
-    page = client.post(reverse("books:preview"), {"text": "## Latar\n\n<b>x</b>"})
-
-    assert "<h2>Latar</h2>" in page.text
-    assert "&lt;b&gt;x&lt;/b&gt;" in page.text
-    assert "<html" not in page.text
-
-
-def test_preview_of_nothing_invites_to_type(client, admin):
-    client.force_login(admin)
-
-    page = client.post(reverse("books:preview"), {})
-
-    assert "Ketik naskah" in page.text
-
-
-def test_preview_of_too_much_says_so(client, admin):
-    client.force_login(admin)
-
-    page = client.post(
-        reverse("books:preview"), {"text": "a" * (LONGEST_NARRATIVE + 1)}
-    )
-
-    assert "Pindahkan sebagian ke bab lain" in page.text
-
-
-def test_preview_is_for_writers(client, operator):
-    client.force_login(operator)
-
-    page = client.post(reverse("books:preview"), {"text": "x"})
-
-    assert page.status_code == 403
 
 
 # The outline by hand

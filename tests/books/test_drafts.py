@@ -81,12 +81,27 @@ def test_figure_in_slices_is_put_slice_by_slice():
 
 
 def test_reference_leads_to_what_stands_nearest():
-    own = body_of(f"Lihat [[lihat tabel: {COUNTS[9:-2]}]].\n\n{COUNTS}")
-    other = facts.a_chapter(number="V", block=Block.FINDINGS)
-    further = body_of("Lihat [[lihat tabel: Jumlah temuan per dimensi]].", other)
+    see = "[[lihat tabel: Jumlah temuan per dimensi]]"
+    book = a_book(
+        facts.a_chapter(number="I", narrative=see),
+        facts.a_chapter(number="II", narrative=f"{see}\n\n{COUNTS}"),
+        facts.a_chapter(number="V", block=Block.FINDINGS),
+    )
 
-    assert '<a href="#b1-1-tabel-1">Tabel 3.1</a>' in own[0]
-    assert '<a href="#b1-2-tabel-1">Tabel 5.1</a>' in further[0]
+    one, two, _ = volume(book, "1").books[0].chapters
+
+    assert two.body[0] == '<p><a href="#b1-2-tabel-1">Tabel 2.1</a></p>\n'
+    assert one.body[0] == two.body[0]
+
+
+def test_reference_is_no_link_where_what_it_means_is_not_there():
+    see = "[[lihat tabel: Jumlah temuan per dimensi]]"
+    book = a_book(
+        facts.a_chapter(number="I", narrative=see),
+        facts.a_chapter(number="V", block=Block.FINDINGS),
+    )
+
+    assert chapter(book, "1", 0).body == ("<p>Tabel 5.1</p>\n",)
 
 
 def test_reference_without_a_kind_leads_to_the_figure_or_the_table():
@@ -137,8 +152,7 @@ def test_reference_into_another_book_is_a_link_where_both_are_bound_together():
         ),
         (
             "[[lihat gambar: Peta jalan]]",
-            "“Peta jalan” belum tercetak di buku mana pun, "
-            "sehingga tidak dapat dirujuk",
+            "“Peta jalan” dirujuk, tetapi belum dimuat di buku mana pun",
         ),
     ],
 )
@@ -163,7 +177,7 @@ def test_every_offer_is_found_by_the_line_that_it_offers():
 
     assert {one.kind for one in found} == {"gambar", "tabel"}
     gaps = [said for one in drafts.of(Part.ONE) for said in drafts.gaps(one)]
-    assert all("belum tercetak" in said for said in gaps)
+    assert all("belum dimuat" in said for said in gaps)
 
 
 def test_names_that_narratives_hold_stay():
@@ -186,7 +200,7 @@ def test_names_that_narratives_hold_stay():
         "tabel: Daftar quick win",
         "tabel: Jumlah temuan per dimensi",
         "tabel: Keselarasan misi RPJMD dengan dimensi",
-        "tabel: Matriks SWOT",
+        "tabel: Matriks SWOT struktur",
         "tabel: Misi RPJMD yang didukung",
     }
     assert {one.title for one in found} >= {

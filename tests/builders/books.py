@@ -14,6 +14,7 @@ from books.models import (
     SignedFile,
 )
 from tests.builders import facts as frozen
+from tests.builders.agencies import an_audit_entry
 from tests.builders.workshops import the_plan
 
 State = Printing.State
@@ -32,6 +33,18 @@ def a_chapter(**facts):
     if "plan" not in facts:
         facts["plan"] = the_plan()
     return Chapter.objects.create(**facts)
+
+
+def a_version(chapter, by, before="", after="Awal"):
+    """An entry that tells how the narrative was written; the chapter stays as it is."""
+    return an_audit_entry(
+        by,
+        thing=chapter,
+        verb="chapter.write",
+        label=f"{chapter} ditulis",
+        before={"narasi": before},
+        after={"narasi": after},
+    )
 
 
 def a_printing(asked_by, **facts):
