@@ -49,7 +49,11 @@ def unheard(step: str, done: int, total: int) -> None:
 
 
 class Composer:
-    """Sets pieces, each once: what was set for another print is taken as it is."""
+    """Sets pieces, each once: what was set for another print is taken as it is.
+
+    A piece is known by what it says, and what comes of that by the page that its
+    template makes of it: so a fact that a table does not print leaves it alone.
+    """
 
     def __init__(self, progress: Progress = unheard) -> None:
         if crew.engine() is None:
@@ -59,47 +63,68 @@ class Composer:
         self.progress = progress
         self.programs: dict[str, Program] = {}
         self.broken: list[str] = []
+        self.made = 0  # pieces that had to be set
         self._plates: dict[str, Plate] = {}
 
     def compose(self, pieces: Iterable[Piece]) -> None:
         """Have every one of the pieces set, the long ones first."""
-        by_name = {
-            piece.key: piece for piece in pieces if piece.key not in self._plates
-        }
-        missing = [piece for piece in by_name.values() if not self._take(piece)]
-        total, done = len(by_name), len(by_name) - len(missing)
+        by_key = {one.key: one for one in pieces if one.key not in self._plates}
+        missing = [one for one in by_key.values() if not self._remember(one)]
+        done, total = len(by_key) - len(missing), len(by_key)
         self.progress("Menata halaman", done, total)
-        if missing:
-            for piece in self._set(sorted(missing, key=_weight, reverse=True)):
-                done += 1
-                self.progress(piece.name, done, total)
+        for piece in self._set(sorted(missing, key=_weight, reverse=True)):
+            done += 1
+            self.progress(piece.name, done, total)
 
     def plate(self, piece: Piece) -> Plate:
         """The piece, set; one that has been asked for in `compose`."""
         return self._plates[piece.key]
 
     def _set(self, missing: list[Piece]) -> Iterator[Piece]:
+        """Every piece, as it gets its plate."""
+        known: list[Piece] = []
         by_key = {piece.key: piece for piece in missing}
-        copies = ((key, copy_of(piece)) for key, piece in by_key.items())
-        for made in crew.set_all(copies):
+        for made in crew.set_all(self._unknown(missing, known)):
+            yield from _emptied(known)
             piece = by_key[made.name]
             if made.reason:
                 self._replace(piece, made.reason)
             else:
                 self._put(piece, made)
             yield piece
+        yield from _emptied(known)
+
+    def _unknown(
+        self, missing: list[Piece], known: list[Piece]
+    ) -> Iterator[tuple[str, Copy]]:
+        """The pieces whose page was never set; the others get the plate of theirs."""
+        for piece in missing:
+            copy = copy_of(piece)
+            page = _name(copy.html)
+            self.keep.put(_name(piece.key), page.encode())
+            if self._take(piece, page):
+                known.append(piece)
+            else:
+                yield piece.key, copy
 
     def _put(self, piece: Piece, made: crew.Made) -> None:
+        self.made += 1
         for face, data in made.faces.items():
             if face not in self.programs:
                 self.keep.put(_name(face), data)
                 self._take_face(face)
-        self.keep.put(_name(piece.key), made.plate)
-        self._take(piece)
+        page = self.keep.get(_name(piece.key)) or b""
+        self.keep.put(page.decode(), made.plate)
+        self._take(piece, page.decode())
 
-    def _take(self, piece: Piece) -> bool:
-        """Whether the piece is kept whole, with all faces that it is set in."""
-        data = self.keep.get(_name(piece.key))
+    def _remember(self, piece: Piece) -> bool:
+        """Whether the piece is known, and its plate is kept."""
+        page = self.keep.get(_name(piece.key))
+        return page is not None and self._take(piece, page.decode())
+
+    def _take(self, piece: Piece, page: str) -> bool:
+        """Whether the plate of a page is kept whole, with all faces it is set in."""
+        data = self.keep.get(page)
         plate = plates.read(data) if data else None
         if plate is None or not all(map(self._take_face, plate.head.faces)):
             return False
@@ -119,9 +144,7 @@ class Composer:
         """Let a sentence stand where the piece would have been."""
         self.broken.append(BROKEN.format(piece.name, reason))
         sentence = Piece(piece.name, f"{FOLDER}broken.html", piece.name)
-        if not self._take(sentence):
-            for _ in self._set([sentence]):
-                pass
+        self.compose([sentence])
         self._plates[piece.key] = self._plates[sentence.key]
 
 
@@ -137,6 +160,11 @@ def html_of(pieces: Iterable[Piece], title: str) -> str:
     ]
     leaf = render_to_string(f"{FOLDER}leaf.html", {"title": title, "parts": parts})
     return leaf.translate(UNPRINTABLE)
+
+
+def _emptied(known: list[Piece]) -> Iterator[Piece]:
+    while known:
+        yield known.pop()
 
 
 def _weight(piece: Piece) -> int:

@@ -1,6 +1,9 @@
 """Of which plain facts does the book consist?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, cast
 
 from agencies.models import Agency
 from agencies.models.people import AgencyKind
@@ -10,6 +13,19 @@ from workshops.models import Finding as FindingRow
 
 # What an office is known by, in the order of its fields.
 OFFICE = ("short_name", "name", "head_title", "kind", "is_coordinator")
+
+
+class Known:
+    """A fact that many tables hold, and that is told apart by its digest."""
+
+    @cached_property
+    def digest(self) -> str:
+        """The sha256 of all that it says."""
+        said = repr([getattr(self, one.name) for one in fields(cast(Any, self))])
+        return sha256(said.encode(errors="replace")).hexdigest()
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.digest}>"
 
 
 @dataclass(frozen=True)
@@ -107,8 +123,8 @@ class Chapter:
     block: str
 
 
-@dataclass(frozen=True)
-class Finding:
+@dataclass(frozen=True, repr=False)
+class Finding(Known):
     """A potential or a problem that was accepted."""
 
     pk: int
@@ -172,8 +188,8 @@ class Indicator:
     source: str
 
 
-@dataclass(frozen=True)
-class Program:
+@dataclass(frozen=True, repr=False)
+class Program(Known):
     """An approved program with all its parts."""
 
     code: str
