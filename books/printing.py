@@ -1,5 +1,6 @@
 """How is a print asked for, made by a worker, and put back when that worker dies?"""
 
+import errno
 from time import monotonic
 
 from django.core.exceptions import PermissionDenied
@@ -22,6 +23,10 @@ REFUSALS = (press.PressUnavailable, MoveRefused, PermissionDenied)
 BROKEN = (
     "Pencetakan berhenti karena kesalahan di server. Coba lagi; bila terulang, "
     "sampaikan kepada pengelola portal."
+)
+FULL = (
+    "Pencetakan berhenti karena ruang simpan di server penuh. Minta pengelola server "
+    "mengosongkan ruang, lalu coba lagi; bagian yang sudah jadi tidak dicetak ulang."
 )
 GIVEN_UP = (
     "Pencetakan terhenti tiga kali sebelum selesai. Periksa apakah server kehabisan "
@@ -113,6 +118,9 @@ class Attempt:
     def __exit__(self, kind, error, trace):
         if isinstance(error, REFUSALS):
             _end(self.printing, State.FAILED, step=str(error))
+        elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _end(self.printing, State.FAILED, step=FULL)
+            return True
         elif isinstance(error, Exception) and not isinstance(error, Overtaken):
             _end(self.printing, State.FAILED, step=BROKEN)
         return isinstance(error, (*REFUSALS, Overtaken))

@@ -1,47 +1,13 @@
 """What do tests about the book share?"""
 
-import logging
+from contextlib import contextmanager
 
 import pytest
+from django.db import connection
 
 from books.models import Book
 from tests.builders.books import a_chapter
 from tests.builders.programs import a_program
-
-
-class LightPage:
-    """A page without ink."""
-
-
-class LightDocument:
-    """What stands in for WeasyPrint's document."""
-
-    pages = [LightPage(), LightPage()]
-
-    def __init__(self, html):
-        self.html = html
-
-    def write_pdf(self, **options):
-        return b"%PDF-" + self.html.encode()
-
-
-class LightPress:
-    """What stands in for `weasyprint.HTML`: it says its steps and prints nothing."""
-
-    def __init__(self, string, **options):
-        self.string = string
-
-    def render(self, **options):
-        log = logging.getLogger("weasyprint.progress")
-        log.info("Step 5 - Creating layout - Page 2")
-        return LightDocument(self.string)
-
-
-@pytest.fixture
-def light_press(monkeypatch):
-    """Paper costs seconds; most tests are about what happens around it."""
-    monkeypatch.setattr("weasyprint.HTML", LightPress)
-    return LightPress
 
 
 @pytest.fixture
@@ -50,3 +16,17 @@ def ready_plan(plan, admin, agency):
     a_chapter(plan=plan, book=Book.ONE, position=1)
     a_program(admin, agency=agency, plan=plan, status="APPROVED", title="Bank sampah")
     return plan
+
+
+@contextmanager
+def just_before(words, happens):
+    """Let something happen once, just before the first statement with these words."""
+    waiting = [happens]
+
+    def watch(execute, sql, params, many, context):
+        if waiting and words in sql:
+            waiting.pop()()
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield

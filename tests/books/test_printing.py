@@ -1,10 +1,13 @@
 """The life of a printing: asked for, taken up, done, refused, broken, put back."""
 
-import sys
+import errno
 from datetime import timedelta
+from io import BytesIO
 
+import pikepdf
 import pytest
 from django.core.management import call_command
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -12,6 +15,8 @@ from agencies.models import AuditEntry
 from books import printing
 from books.models import Book, Edition, Printing
 from books.models.printings import SILENCE
+from books.typeset import crew
+from tests.books.conftest import just_before
 from tests.builders.books import a_chapter, a_printing
 
 State = Printing.State
@@ -68,25 +73,29 @@ def test_ask_keeps_the_newest_prints_only(plan, council):
     assert plan.printings.count() == printing.KEPT
 
 
-def test_work_prints_the_draft(plan, council, light_press):
+def test_work_prints_the_draft(plan, council):
     a_chapter(plan=plan, book=Book.ONE, title="Analisis masa depan")
     row = printing.ask(plan, Book.ONE, by=council)
 
     work(row)
 
-    assert (row.state, row.pages, row.attempts) == (State.DONE, 2, 1)
-    assert b"Analisis masa depan" in bytes(row.file)
+    assert (row.state, row.attempts, row.broken) == (State.DONE, 1, [])
+    with pikepdf.open(BytesIO(bytes(row.file))) as pdf:
+        assert len(pdf.pages) == row.pages
+        assert [entry.title for entry in pdf.open_outline().root][-1] == (
+            "Bab I Analisis masa depan"
+        )
     assert row.finished_at is not None
-    assert row.beat_at is None
+    assert (row.beat_at, row.slot) == (None, None)
 
 
-def test_work_does_nothing_for_a_printing_that_is_gone(plan, light_press):
+def test_work_does_nothing_for_a_printing_that_is_gone(plan):
     printing.work.call(4711)
 
     assert not Printing.objects.exists()
 
 
-def test_work_does_a_finished_printing_no_second_time(plan, council, light_press):
+def test_work_does_a_finished_printing_no_second_time(plan, council):
     row = a_printing(council, plan=plan, state=State.DONE)
 
     work(row)
@@ -95,7 +104,7 @@ def test_work_does_a_finished_printing_no_second_time(plan, council, light_press
 
 
 def test_work_without_the_press_says_what_to_install(plan, council, monkeypatch):
-    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    monkeypatch.setattr(crew, "PANGO", ("libnirwana.so",))
     row = printing.ask(plan, Book.ONE, by=council)
 
     work(row)
@@ -104,78 +113,99 @@ def test_work_without_the_press_says_what_to_install(plan, council, monkeypatch)
     assert "WeasyPrint" in row.step
 
 
-def test_work_that_breaks_tells_the_person_and_the_log(
-    plan, council, light_press, monkeypatch
-):
-    monkeypatch.setattr(light_press, "render", None)
+def fail_with(error):
+    def happens():
+        raise error
+
+    return happens
+
+
+BEAT = 'SET "step"'  # how the statement begins that says how far a print is
+END = '"file"'
+
+
+def test_work_that_breaks_tells_the_person_and_the_log(plan, council):
     row = printing.ask(plan, Book.ONE, by=council)
 
-    with pytest.raises(TypeError):
+    with just_before(BEAT, fail_with(TypeError())), pytest.raises(TypeError):
         printing.work.call(row.pk)
 
     row.refresh_from_db()
     assert (row.state, row.step) == (State.FAILED, printing.BROKEN)
 
 
-def test_work_that_is_shut_down_waits_to_be_put_back(
-    plan, council, light_press, monkeypatch
-):
-    def shut_down(self, **options):
-        raise SystemExit
+def test_work_that_finds_the_disk_full_says_so(plan, council):
+    row = printing.ask(plan, Book.ONE, by=council)
+    full = OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(light_press, "render", shut_down)
+    with just_before(BEAT, fail_with(full)):
+        work(row)
+
+    assert (row.state, row.step) == (State.FAILED, printing.FULL)
+
+
+def test_work_that_is_shut_down_waits_to_be_put_back(plan, council):
     row = printing.ask(plan, Book.ONE, by=council)
 
-    with pytest.raises(SystemExit):
+    with just_before(BEAT, fail_with(SystemExit())), pytest.raises(SystemExit):
         printing.work.call(row.pk)
 
     row.refresh_from_db()
     assert row.state == State.RUNNING
 
 
-def test_work_that_was_overtaken_leaves_the_printing_alone(
-    plan, council, light_press, monkeypatch
-):
+def overtake(row):
+    return lambda: Printing.objects.filter(pk=row.pk).update(attempts=2)
+
+
+@pytest.mark.parametrize("moment", [BEAT, END])
+def test_work_that_was_overtaken_leaves_the_printing_alone(plan, council, moment):
     row = printing.ask(plan, Book.ONE, by=council)
-    render = light_press.render
 
-    def overtaken(self, **options):
-        Printing.objects.filter(pk=row.pk).update(attempts=2)
-        return render(self, **options)
-
-    monkeypatch.setattr(light_press, "render", overtaken)
-
-    work(row)
+    with just_before(f'UPDATE "books_printing" {moment}', overtake(row)):
+        work(row)
 
     assert (row.state, row.attempts, row.file) == (State.RUNNING, 2, None)
-
-
-def test_work_that_was_overtaken_at_the_end_keeps_no_file(
-    plan, council, light_press, monkeypatch
-):
-    row = printing.ask(plan, Book.ONE, by=council)
-    document = light_press("").render()
-
-    def overtaken(self, **options):
-        Printing.objects.filter(pk=row.pk).update(attempts=2)
-        return document
-
-    monkeypatch.setattr(light_press, "render", overtaken)
-
-    work(row)
-
-    assert (row.state, row.file) == (State.RUNNING, None)
 
 
 def test_beat_says_how_far_at_most_once_a_second(plan, council):
     row = a_printing(council, plan=plan, state=State.RUNNING)
     beat = printing.Beat(row)
 
-    beat("Menata halaman", 1)
-    beat("Menata halaman", 2)
+    beat("Lembar program", 1, 9)
+    beat("Lembar program", 2, 9)
 
     row.refresh_from_db()
-    assert (row.step, row.pages) == ("Menata halaman", 1)
+    assert (row.step, row.pieces_done, row.pieces) == ("Lembar program", 1, 9)
+
+
+def test_two_prints_at_a_time_and_the_third_has_its_turn(plan, council):
+    a_chapter(plan=plan, book=Book.ONE)
+    running = [
+        a_printing(council, plan=plan, state=State.RUNNING, slot=slot, book=book)
+        for slot, book in ((1, Book.TWO), (2, Book.THREE))
+    ]
+    third = printing.ask(plan, Book.ONE, by=council)
+
+    work(third)
+    assert (third.state, third.slot, third.attempts) == (State.WAITING, None, 0)
+
+    # Whoever ends calls the one that has waited longest.
+    Printing.objects.filter(pk=running[0].pk).update(
+        state=State.WAITING, slot=None, beat_at=None
+    )
+    work(running[0])
+    called = [job.args_kwargs["args"] for job in jobs()]
+    assert [third.pk] in called[1:]
+
+
+def test_a_third_print_at_a_time_is_refused_by_the_database(plan, council):
+    a_printing(council, plan=plan, state=State.RUNNING, slot=1, book=Book.ONE)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        a_printing(council, plan=plan, state=State.RUNNING, slot=1, book=Book.TWO)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        a_printing(council, plan=plan, state=State.RUNNING, slot=3, book=Book.TWO)
 
 
 def test_revive_puts_back_what_fell_silent(plan, council):
@@ -233,7 +263,7 @@ def test_a_new_worker_begins_with_what_the_last_one_left(plan, council, monkeypa
     assert [job.args_kwargs["args"] for job in jobs()] == [[row.pk]]
 
 
-def test_work_issues_an_edition(ready_plan, admin, light_press):
+def test_work_issues_an_edition(ready_plan, admin):
     row = printing.ask_edition(ready_plan, by=admin)
 
     work(row)
@@ -243,26 +273,16 @@ def test_work_issues_an_edition(ready_plan, admin, light_press):
     assert edition.issued_by == admin
 
 
-def test_work_that_was_overtaken_issues_nothing(
-    ready_plan, admin, light_press, monkeypatch
-):
+def test_work_that_was_overtaken_issues_nothing(ready_plan, admin):
     row = printing.ask_edition(ready_plan, by=admin)
-    document = light_press("").render()
 
-    def overtaken(self, **options):
-        Printing.objects.filter(pk=row.pk).update(attempts=2)
-        return document
-
-    monkeypatch.setattr(light_press, "render", overtaken)
-
-    work(row)
+    with just_before('INSERT INTO "books_edition"', overtake(row)):
+        work(row)
 
     assert not Edition.objects.exists()
 
 
-def test_work_does_not_issue_for_somebody_who_is_no_longer_admin(
-    ready_plan, admin, light_press
-):
+def test_work_does_not_issue_for_somebody_who_is_no_longer_admin(ready_plan, admin):
     row = printing.ask_edition(ready_plan, by=admin)
     admin.role = admin.Role.OPERATOR
     admin.save()
