@@ -416,17 +416,6 @@ def test_progress_tells_the_pieces(settings, tmp_path):
     assert [done for _, done, of in heard if of == total][-1] == total
 
 
-def test_broken_piece_names_its_record_and_the_rest_is_printed():
-    program = facts.a_rich_program(actions=None)
-    chapters = (facts.a_chapter(book="2", block=Block.NONE, narrative="Utuh."),)
-    book = a_small_book(chapters=chapters, programs=())
-    del program
-
-    printed = press.print_pdf(book, "2")
-
-    assert printed.broken == ()
-
-
 def test_press_says_what_is_missing_on_the_machine(monkeypatch):
     monkeypatch.setattr(crew, "PANGO", ("libnirwana.so",))
 

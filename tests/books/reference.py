@@ -1,0 +1,42 @@
+"""The same book by WeasyPrint alone, in one piece: what the press is held against."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from books import press
+from books.composing import html_of
+from books.imprints import imprint_of
+from books.typeset.ready import SETTER
+from books.typeset.setting import Copy
+
+# Page numbers come from the layout; what only further pages say is said on none.
+STYLE = """
+.contents a::after { content: leader(" . ") target-counter(attr(href), page) }
+.again { display: none }
+.front { page: front }
+@page :nth(1 of body) { counter-reset: page 1 }
+@page front { @bottom-right { content: counter(page, lower-roman) } }
+"""
+
+
+def cut_with_lists(book, part):
+    """Every piece of a volume in its order, the lists without the numbers of pages."""
+    cut = press.cut(book, part, imprint_of(book))
+    binder = press.Binder(book, press.Composer(), imprint_of(book))
+    lists = binder._listed(cut, {})
+    return (*cut.front, *lists, *cut.back, *cut.body)
+
+
+def print_in_one_piece(book, part):
+    """The PDF of the volume as one WeasyPrint document, without frames."""
+    html = html_of(cut_with_lists(book, part), book.frame.title)
+    document = SETTER.lay_out(Copy(html), STYLE)
+    return document.write_pdf(pdf_variant="pdf/ua-1")
+
+
+def texts(pdf):
+    """The words of each page, without spaces: lines may break elsewhere."""
+    return [
+        "".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages
+    ]
