@@ -196,6 +196,9 @@ class PreferenceForm(TidyForm):
         "Paling banyak tiga kali setiap jadwal: tujuh hari sebelumnya, dua hari "
         "sebelumnya, dan pada harinya.",
     )
+    EDITION = way_field(
+        Message.Kind.EDITION, "Edisi rencana induk yang terbit, dan pengesahannya."
+    )
 
     def choice(self):
         """The address and the ways apart."""

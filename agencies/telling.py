@@ -15,6 +15,7 @@ USUAL = {
     Kind.WORK: Way.MORNING,
     Kind.WINDOW: Way.AT_ONCE,
     Kind.REMINDER: Way.AT_ONCE,
+    Kind.EDITION: Way.MORNING,
 }
 SUBJECT_LENGTH = 150
 

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from agencies.models import User
+from books import contexts
 from books.contexts import Book
 from books.contexts.facts import Program
 from books.contexts.programs import Sheet, sheets
+from paser_masterplan.moves import MoveRefused
 from programs.models import Program as ProgramRow
+
+GONE = "Program ini tidak dapat Anda baca lagi, jadi tidak dicetak."
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,14 @@ class Excerpt:
         """The pages of a program that came from `contexts.readable_by`."""
         is_in_book = program.status == ProgramRow.Status.APPROVED
         return cls(Book.excerpt(program), is_in_book)
+
+    @classmethod
+    def read(cls, pk: int, reader: User) -> "Excerpt":
+        """The pages of a program as it stands now, if this person may know of it."""
+        program = contexts.readable_by(reader).filter(pk=pk).first()
+        if program is None:
+            raise MoveRefused(GONE)
+        return cls.of(program)
 
     @property
     def program(self) -> Program:
@@ -41,7 +54,3 @@ class Excerpt:
     def sheet(self) -> Sheet:
         """What Buku 2 says about it."""
         return sheets(self.book, self.book.programs)[0]
-
-    @property
-    def file_name(self) -> str:
-        return f"{self.program.code}.pdf"

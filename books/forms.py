@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
 from books.models import Chapter
-from paser_masterplan.forms import TidyForm, TidyModelForm
+from paser_masterplan.forms import TidyForm, TidyModelForm, long_text
 from paser_masterplan.merging import MergingForm
 
 LONGEST_NARRATIVE = 300_000  # letters; 20,000 words are some 150,000
@@ -96,3 +96,14 @@ class PreviewForm(TidyForm):
     """A text that wants to be seen as it will print."""
 
     text = NarrativeField(label="Naskah")
+
+
+class EndorsementForm(TidyForm):
+    """What the council has to say of an edition, if anything."""
+
+    note = long_text(
+        label="Catatan",
+        required=False,
+        help_text="Boleh kosong. Catatan tampil di halaman edisi dan tidak dapat "
+        "diubah sesudah edisi disahkan.",
+    )

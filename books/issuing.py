@@ -1,7 +1,7 @@
 """How does the working draft become an edition that nobody can change?"""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -10,55 +10,20 @@ from django.utils import timezone
 
 from agencies import auditing
 from agencies.models import User
-from books import contexts, permissions, press
+from books import contexts, notifications, permissions, press
 from books.composing import Progress, unheard
-from books.models import Book, Chapter, Edition, EditionFile
+from books.holdings import titles_of
+from books.models import Edition, EditionFile, FileForm
 from books.models.editions import CODE
+from books.readiness import refuse_gaps
 from books.recording import canonical, sha256_of
 from paser_masterplan.moves import MoveRefused
+from paser_masterplan.snapshots import one_moment
 from plans.models import MasterPlan
-from programs.models import Program
 
 
 def nothing_more(edition: Edition) -> None:
     """What happens together with the issue when nothing else does."""
-
-
-def gaps(plan: MasterPlan) -> list[str]:
-    """What must still happen before the plan can be issued."""
-    missing = []
-    if not plan.chapters.exists():
-        missing.append("kerangka buku belum dipasang")
-    if not Program.objects.filter(plan=plan).approved().exists():
-        missing.append("belum ada program yang disetujui")
-    return missing
-
-
-@dataclass(frozen=True)
-class Outlook:
-    """What issuing now would mean."""
-
-    number: int
-    last: Edition | None
-    gaps: list[str]
-    approved: int
-    in_review: int
-    unwritten: list[Chapter]
-
-
-def outlook(plan: MasterPlan) -> Outlook:
-    """The next edition, before anybody has asked for it."""
-    last = plan.editions.newest_first().first()
-    programs = Program.objects.filter(plan=plan)
-    chapters = plan.chapters.with_letters().in_book_order()
-    return Outlook(
-        number=last.number + 1 if last else 1,
-        last=last,
-        gaps=gaps(plan),
-        approved=programs.approved().count(),
-        in_review=programs.under_review().count(),
-        unwritten=[chapter for chapter in chapters if not chapter.letters],
-    )
 
 
 def issue(
@@ -68,19 +33,18 @@ def issue(
     progress: Progress = unheard,
     together_with: Callable[[Edition], None] = nothing_more,
 ) -> Edition:
-    """Freeze the draft, print the four files from what was frozen, and keep both.
+    """Freeze the draft, make the files from what was frozen, and keep both.
 
-    Printing takes its time and holds no lock; the edition is then kept at once, and
-    only if no other was issued meanwhile. `together_with` runs in that transaction.
+    An edition is what the draft was at the moment of freezing. Making the files takes
+    its time and holds no lock; all is then kept at once, and only if no other edition
+    was issued meanwhile. `together_with` runs in that transaction.
     """
     if not permissions.can_issue(by):
         raise PermissionDenied("Edisi diterbitkan oleh admin DKISP.")
-    if missing := gaps(plan):
-        raise MoveRefused(f"Edisi belum bisa terbit: {'; '.join(missing)}.")
+    refuse_gaps(plan)
     progress("Membekukan isi", 0, 0)
     edition = _frozen(plan, by=by)
-    files = {book: reprint(edition, book, progress=progress) for book in Book.values}
-    return _keep(edition, files, together_with)
+    return _keep(edition, _files(edition, progress), together_with)
 
 
 def reprint(
@@ -93,9 +57,10 @@ def reprint(
 
 def _frozen(plan: MasterPlan, *, by: User) -> Edition:
     """The edition that would be issued now, not yet kept."""
-    last = plan.editions.newest_first().first()
-    now = timezone.now()
-    content = contexts.Book.gather(plan, at=now).to_json()
+    with one_moment():
+        last = plan.editions.newest_first().first()
+        now = timezone.now()
+        content = contexts.Book.gather(plan, at=now).to_json()
     sha256 = sha256_of(canonical(content))
     return Edition(
         plan=plan,
@@ -110,10 +75,50 @@ def _frozen(plan: MasterPlan, *, by: User) -> Edition:
     )
 
 
+def _files(edition: Edition, progress: Progress) -> list[EditionFile]:
+    """All the files of an edition, made from its frozen content and not yet kept."""
+    content = contexts.Book.from_json(edition.content)
+    titles = titles_of(content)
+    printed = press.print_edition(content, edition, progress)
+    _refuse_broken(printed.values())
+    return [
+        _file(
+            edition,
+            book,
+            one.pdf,
+            pages=one.pages,
+            chapter=chapter,
+            title=titles.get((book, chapter), ""),
+        )
+        for (book, chapter), one in printed.items()
+    ]
+
+
+def _refuse_broken(printed: Iterable[press.Printed]) -> None:
+    """Issue nothing from which a part is missing: nobody could mend it afterwards."""
+    broken = {sentence for one in printed for sentence in one.broken}
+    if broken:
+        raise MoveRefused(f"Edisi belum terbit. {' '.join(sorted(broken))}")
+
+
+def _file(
+    edition: Edition, book: str, file: bytes, *, form: str = FileForm.PDF, **more: Any
+) -> EditionFile:
+    return EditionFile(
+        edition=edition,
+        book=book,
+        form=form,
+        file=file,
+        size=len(file),
+        sha256=sha256_of(file),
+        **more,
+    )
+
+
 @transaction.atomic
 def _keep(
     edition: Edition,
-    files: dict[str, press.Printed],
+    files: list[EditionFile],
     together_with: Callable[[Edition], None],
 ) -> Edition:
     """Add the edition and its files, if its number is still the next one."""
@@ -124,9 +129,7 @@ def _keep(
             "lalu terbitkan lagi bila masih perlu."
         )
     edition.save(force_insert=True)
-    EditionFile.objects.bulk_create(
-        _file(edition, book, printed) for book, printed in files.items()
-    )
+    EditionFile.objects.bulk_create(files)
     together_with(edition)
     auditing.record(
         "edition.issue",
@@ -139,15 +142,5 @@ def _keep(
             "menggantikan": edition.supersedes and edition.supersedes.number,
         },
     )
+    notifications.tell_issued(edition)
     return edition
-
-
-def _file(edition: Edition, book: str, printed: press.Printed) -> EditionFile:
-    return EditionFile(
-        edition=edition,
-        book=book,
-        file=printed.pdf,
-        pages=printed.pages,
-        size=len(printed.pdf),
-        sha256=sha256_of(printed.pdf),
-    )

@@ -1,7 +1,10 @@
 """Who may do what to the book?"""
 
+from agencies.models import User
 from agencies.permissions import ADMINS, EVERYBODY, READERS
 from paser_masterplan.rights import YES, Grant, Right, Table
+
+COUNCIL = frozenset({User.Role.COUNCIL})
 
 READ_EDITION = Right(
     "read_edition", "Membaca dan mengunduh edisi", (Grant(EVERYBODY, YES),)
@@ -15,10 +18,17 @@ READ_SUMMARY = Right(
 PRINT = Right("print", "Mencetak naskah yang sedang disusun", (Grant(READERS, YES),))
 WRITE = Right("write", "Menulis naskah dan menyusun bab", (Grant(ADMINS, YES),))
 ISSUE = Right("issue", "Menerbitkan edisi", (Grant(ADMINS, YES),))
+ENDORSE = Right(
+    "endorse",
+    "Mengesahkan edisi yang berlaku",
+    (Grant(COUNCIL, YES),),
+    note="Sekali untuk setiap edisi.",
+)
 
-TABLE = Table("Buku", (READ_EDITION, SEE, READ_SUMMARY, PRINT, WRITE, ISSUE))
+TABLE = Table("Buku", (READ_EDITION, SEE, READ_SUMMARY, PRINT, WRITE, ISSUE, ENDORSE))
 
 can_read_summary = READ_SUMMARY.allows
 can_write = WRITE.allows
 can_print = PRINT.allows
 can_issue = ISSUE.allows
+can_endorse = ENDORSE.allows

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from books import pieces
+from books.comparing import Comparison
 from books.composing import Composer, PressUnavailable, Progress, unheard
 from books.contexts import Book
 from books.excerpts import Excerpt
@@ -17,9 +18,17 @@ from books.typeset import numbering
 from books.typeset.binding import Leaf, Sheets, bind
 from books.typeset.describing import About, Attachment
 from books.typeset.outlining import Entry
+from books.versus import comparison_pieces
 from books.volumes import Volume, volume
 
-__all__ = ["PressUnavailable", "Printed", "print_edition", "print_excerpt", "print_pdf"]
+__all__ = [
+    "PressUnavailable",
+    "Printed",
+    "print_comparison",
+    "print_edition",
+    "print_excerpt",
+    "print_pdf",
+]
 
 NUMERALS = Piece("Angka halaman", f"{FOLDER}numerals.html", None, is_tagged=False)
 Order = tuple[str, int]  # a book or all of them, and its chapter from 1; 0 is the whole
@@ -246,6 +255,15 @@ def print_excerpt(excerpt: Excerpt) -> Printed:
     binder = Binder(excerpt.book, Composer(), imprint_of(excerpt.book))
     title = f"{excerpt.program.code} {excerpt.program.title}"
     return binder.pages(title, pieces.excerpt_pieces(excerpt))
+
+
+def print_comparison(comparison: Comparison, progress: Progress = unheard) -> Printed:
+    """Two editions beside each other, in the same type and on the same paper."""
+    older, newer = comparison.older, comparison.newer
+    stamp = f"Perbandingan {older.name} dan {newer.name}"
+    binder = Binder(newer.book, Composer(progress), Imprint(stamp, newer.number))
+    title = f"{newer.book.frame.title}: {stamp}"
+    return binder.pages(title, tuple(comparison_pieces(comparison)))
 
 
 def print_in_one_piece(

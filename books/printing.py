@@ -1,6 +1,7 @@
 """How is a print asked for, made by a worker, and put back when that worker dies?"""
 
 import errno
+from datetime import timedelta
 from time import monotonic
 
 from django.core.exceptions import PermissionDenied
@@ -10,14 +11,17 @@ from django.utils import timezone
 from django_tasks import task
 
 from agencies import auditing
-from books import contexts, issuing, press
+from books import comparing, contexts, issuing, press, readiness
+from books.excerpts import Excerpt
 from books.models import Book, Printing
 from books.models.printings import SLOTS
 from paser_masterplan.moves import MoveRefused
+from plans.models import MasterPlan
 
 State = Printing.State
 MOST_ATTEMPTS = 3
-KEPT = 12  # prints of the draft; each is some megabytes, and can be printed again
+KEPT = 12  # prints of the books; each is some megabytes, and can be printed again
+KEPT_FOR = timedelta(days=1)  # prints of one program or of two editions
 SECONDS_BETWEEN_BEATS = 1
 REFUSALS = (press.PressUnavailable, MoveRefused, PermissionDenied)
 BROKEN = (
@@ -38,26 +42,42 @@ class Overtaken(Exception):
     """Another worker has this printing now; what was done here does not count."""
 
 
-@transaction.atomic
 def ask(plan, book, *, by, issues=False):
     """The printing of this book that is under way, or a new one with its job."""
-    revive()
-    printing, is_new = Printing.objects.underway().get_or_create(
-        plan=plan, book=book, issues=issues, defaults={"asked_by": by}
-    )
-    if is_new:
-        _forget_old_drafts(plan)
-        # The job is a row too: it comes with the printing or not at all.
-        work.enqueue(printing.pk)
-        auditing.record("printing.ask", printing, f"{printing} diminta", by=by)
-    return printing
+    return _ask(plan, by=by, book=book, issues=issues)
 
 
 def ask_edition(plan, *, by):
     """The issuing that is under way, or a new one, unless something is missing."""
-    if missing := issuing.gaps(plan):
-        raise MoveRefused(f"Edisi belum bisa terbit: {'; '.join(missing)}.")
+    readiness.refuse_gaps(plan)
     return ask(plan, Book.ALL, by=by, issues=True)
+
+
+def ask_excerpt(program, *, by):
+    """The printing of one program for this person, as it stands now."""
+    return _ask(program.plan, by=by, program=program, asked_by=by)
+
+
+def ask_comparison(older, newer, *, by):
+    """The printing of two editions beside each other; neither ever changes."""
+    done = Printing.objects.with_file().filter(older=older, newer=newer).first()
+    return done or _ask(newer.plan, by=by, older=older, newer=newer)
+
+
+@transaction.atomic
+def _ask(plan, *, by, **what):
+    """What is under way of this, or a new printing with its job."""
+    revive()
+    MasterPlan.objects.select_for_update(no_key=True).get(pk=plan.pk)  # one at a time
+    printing, is_new = Printing.objects.underway().get_or_create(
+        plan=plan, **what, defaults={"asked_by": by}
+    )
+    if is_new:
+        _forget_old(plan)
+        # The job is a row too: it comes with the printing or not at all.
+        work.enqueue(printing.pk)
+        auditing.record("printing.ask", printing, f"{printing} diminta", by=by)
+    return printing
 
 
 @transaction.atomic
@@ -76,7 +96,7 @@ def work(printing_id):
     """The job that makes one printing; asked twice, it does it once."""
     if not _claim(printing_id):
         return
-    printing = Printing.objects.select_related("plan", "asked_by").get(pk=printing_id)
+    printing = Printing.objects.in_full().get(pk=printing_id)
     with Attempt(printing):
         _make(printing, Beat(printing))
     _call_the_next()
@@ -145,7 +165,7 @@ class Beat:
 
 
 def _make(printing, beat):
-    """Print the draft, or issue it."""
+    """Print what was asked for, or issue the draft."""
     if printing.issues:
         issuing.issue(
             printing.plan,
@@ -154,14 +174,24 @@ def _make(printing, beat):
             together_with=lambda edition: _done(printing, edition=edition),
         )
         return
-    book = contexts.Book.gather(printing.plan)
-    printed = press.print_pdf(book, printing.book, progress=beat)
+    printed = _print(printing, beat)
     _done(
         printing,
         file=printed.pdf,
         pages=printed.pages,
         broken=list(printed.broken),
     )
+
+
+def _print(printing, beat):
+    """One program, two editions beside each other, or a book of the draft."""
+    if printing.program:
+        return press.print_excerpt(Excerpt.read(printing.program_id, printing.asked_by))
+    if printing.newer:
+        comparison = comparing.between(printing.older, printing.newer)
+        return press.print_comparison(comparison, progress=beat)
+    book = contexts.Book.gather(printing.plan)
+    return press.print_pdf(book, printing.book, progress=beat)
 
 
 def _done(printing, **result):
@@ -183,8 +213,10 @@ def _mine(printing):
     )
 
 
-def _forget_old_drafts(plan):
-    """Keep the newest prints; an edition keeps its own files for good."""
-    kept = plan.printings.order_by("-pk").values_list("pk", flat=True)[:KEPT]
+def _forget_old(plan):
+    """Keep the newest prints of the books; an edition keeps its own files for good."""
     finished = plan.printings.filter(finished_at__isnull=False)
-    finished.exclude(pk__in=list(kept)).delete()
+    newest = plan.printings.of_the_draft().order_by("-pk")
+    kept = newest.values_list("pk", flat=True)[:KEPT]
+    finished.of_the_draft().exclude(pk__in=list(kept)).delete()
+    finished.filter(book="", finished_at__lt=timezone.now() - KEPT_FOR).delete()

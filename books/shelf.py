@@ -65,7 +65,7 @@ class Shelf:
 def shelf_for(user):
     """The shelf as this person sees it."""
     front, *volumes = _volumes(user)
-    printings = Printing.objects.visible_to(user).newest_first()
+    printings = Printing.objects.of_the_draft().visible_to(user).newest_first()
     return Shelf(
         plan=MasterPlan.objects.current(),
         front=front,

@@ -38,12 +38,19 @@ urlpatterns = [
     ),
     path("cetakan/<int:pk>/berkas/", views.download_printing, name="printing_file"),
     path("program/<int:pk>/", views.ProgramExcerpt.as_view(), name="excerpt"),
-    path("program/<int:pk>/berkas/", views.download_excerpt, name="excerpt_file"),
+    path("program/<int:pk>/cetak/", views.print_excerpt, name="excerpt_print"),
     path("terbit/", views.IssueEdition.as_view(), name="issue"),
     path("edisi/<int:pk>/", views.EditionDetail.as_view(), name="edition"),
     path(
-        "edisi/<int:pk>/berkas/<slug:book>/",
+        "edisi/<int:pk>/berkas/<int:file>/",
         views.download_edition,
         name="edition_file",
+    ),
+    path("edisi/<int:pk>/pengesahan/", views.endorse_edition, name="endorse"),
+    path("edisi/<int:pk>/banding/<int:since>/", views.compare_editions, name="compare"),
+    path(
+        "edisi/<int:pk>/banding/<int:since>/cetak/",
+        views.print_comparison,
+        name="comparison_print",
     ),
 ]

@@ -27,4 +27,5 @@ urlpatterns = [
     path("program/", include("programs.urls")),
     path("telaah/", include("programs.review_urls")),
     path("buku/", include("books.urls")),
+    path("terbitan/", include("books.public_urls")),
 ]

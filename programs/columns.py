@@ -67,6 +67,11 @@ class Money:
         return Cell(self.label, [Piece(Kind.SAME, self.say(old, new))], is_number=True)
 
 
+def year_words(year: int) -> str:
+    """The year of some money; an edition also has money without any."""
+    return str(year) if year else "Tanpa tahun"
+
+
 def _action_columns(rows: Iterable[Line]) -> list[Column]:
     return [
         Column("Kegiatan", lambda row: row["title"]),
@@ -98,7 +103,7 @@ def _target(year: str, row: Line) -> str:
 def _funding_columns(rows: Iterable[Line]) -> list[Column | Payer | Money]:
     return [
         Payer("Kegiatan"),
-        Column("Tahun", lambda row: str(row["year"]), replace),
+        Column("Tahun", lambda row: year_words(row["year"]), replace),
         Column("Sumber", lambda row: Funding.Source(row["source"]).label, replace),
         Money("Sebelum", lambda old, new: _amount(old)),
         Money("Sesudah", lambda old, new: _amount(new)),

@@ -9,7 +9,7 @@ from django.db import models
 
 from paser_masterplan.differing import Kind, Piece, compare, replace, shorten
 from paser_masterplan.money import format_change
-from programs.columns import COLUMNS, Cell, Differ, Line
+from programs.columns import COLUMNS, Cell, Differ, Line, year_words
 from programs.content import EVERYTHING
 from programs.totals import Total, sum_of
 from programs.wording import label, words
@@ -66,6 +66,13 @@ class Sum:
     def change(self) -> str:
         """The difference in rupiah."""
         return format_change(self.after.known - self.before.known)
+
+    @property
+    def unknown_change(self) -> str:
+        """By how many lines more or fewer it is not known; empty where as many."""
+        more = self.after.unknown - self.before.unknown
+        sign = "+" if more > 0 else "−"
+        return f"{sign}{abs(more)} belum diketahui" if more else ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +137,7 @@ class Comparison:
         """The money of each year that has any, then of all years."""
         rows = [*self.before["fundings"], *self.after["fundings"]]
         years = sorted({row["year"] for row in rows})
-        return [*(self._sum(str(year), year) for year in years), self.money]
+        return [*(self._sum(year_words(year), year) for year in years), self.money]
 
     def _part(self, name: str) -> Part:
         old, new = self.before[name], self.after[name]

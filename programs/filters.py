@@ -6,6 +6,7 @@ from django import forms
 from agencies.models import Agency
 from paser_masterplan.forms import GONE, TidyForm
 from plans.models import Dimension
+from programs.lacking import LACKS, lacking
 from programs.models import Program
 
 
@@ -36,6 +37,12 @@ class ProgramFilter(django_filters.FilterSet):
         choices=Program.Horizon.choices,
         empty_label="Semua jangka waktu",
     )
+    lacks = django_filters.ChoiceFilter(
+        label="Yang kurang",
+        choices=[(name, lack.label) for name, lack in LACKS.items()],
+        empty_label="Tidak disaring",
+        method="that_lack",
+    )
     is_quick_win = django_filters.BooleanFilter(
         label="Quick win saja",
         widget=forms.CheckboxInput,
@@ -63,6 +70,10 @@ class ProgramFilter(django_filters.FilterSet):
     def with_words(self, programs, name, value):
         """Every word typed must be found."""
         return programs.matching(value)
+
+    def that_lack(self, programs, name, value):
+        """What the book would miss in them."""
+        return lacking(programs, value)
 
     def quick_wins(self, programs, name, value):
         """A box that is not ticked asks for nothing."""

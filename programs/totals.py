@@ -24,6 +24,11 @@ class Total:
         """The total to the rupiah: Rp1.200.000.000 + 2 belum diketahui."""
         return self._said(format_rupiah(self.known))
 
+    @property
+    def listed(self) -> str:
+        """The same in a table, where a dash says that there is no line at all."""
+        return self.exact if self.known or self.unknown else "–"
+
     def _said(self, amount: str) -> str:
         if not self.unknown:
             return amount

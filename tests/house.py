@@ -15,6 +15,7 @@ from tests.builders.agencies import (
 )
 from tests.builders.books import (
     a_chapter,
+    a_content,
     a_printing,
     a_version,
     an_edition,
@@ -74,7 +75,7 @@ def furnish(plan, operator, admin):
     chapter = a_chapter(narrative="[[tabel: Matriks SWOT struktur]]")
     a_version(chapter, admin)
     printing = a_printing(admin, state="DONE")
-    edition = an_edition(admin)
+    former, edition = _editions(plan, admin)
     for program in (draft, submitted):
         an_audit_entry(admin, thing=program)
         criterion = _advise(program)
@@ -136,10 +137,15 @@ def furnish(plan, operator, admin):
         "books:version": [chapter.pk, 1],
         "books:version_compare": [chapter.pk, 1],
         "books:version_put_back": [chapter.pk, 1],
-        "books:excerpt_file": [submitted.pk],
+        "books:excerpt_print": [submitted.pk],
         "books:print": ["all"],
         "books:edition": [edition.pk],
-        "books:edition_file": [edition.pk, "all"],
+        "books:edition_file": [edition.pk, edition.files.get().pk],
+        "books:endorse": [edition.pk],
+        "books:compare": [edition.pk, former.pk],
+        "books:comparison_print": [edition.pk, former.pk],
+        "published:chapter": [1, 1],
+        "published:file": [edition.files.get().pk],
     }
     if not Crest.objects.filter(plan=plan).exists():
         a_crest(plan)
@@ -161,6 +167,16 @@ def furnish(plan, operator, admin):
         rooms |= _program_rooms(word, program)
         rooms |= _at_piece("programs:evidence", f" {word}", program, piece)
     return rooms
+
+
+def _editions(plan, admin):
+    """Two more editions, of which the newer is in force and open to everybody."""
+    plan.is_public = True
+    plan.save()
+    last = plan.editions.newest_first().first()
+    content = a_content(plan)
+    former = an_edition(admin, content=content, supersedes=last)
+    return former, an_edition(admin, content=content, supersedes=former)
 
 
 def _advise(program):
@@ -196,7 +212,8 @@ def _program_rooms(word, program):
 def crowd(rooms, plan, operator, admin):
     """Three of everything: two more houses, two more rows in the things of `rooms`."""
     for _ in range(2):
-        furnish(plan, operator, admin)
+        newer = furnish(plan, operator, admin)
+        rooms["published:file"] = newer["published:file"]  # of the edition in force
         _fill_workshop(rooms["workshops:detail"][0], operator)
         for word in ("draft", "submitted"):
             _fill_program(rooms[f"programs:detail {word}"][0], operator, admin)

@@ -7,11 +7,11 @@ from django.db.models import CheckConstraint, DateTimeField, Q
 from django.utils import timezone
 
 from agencies.models import AuditEntry, User
-from books.models import Edition, EditionFile
+from books.models import Edition, EditionFile, Endorsement, SignedFile
 from plans.models import MasterPlan, Place, Stage
 from programs.models import Funding, Program, Remark, Revision
 from tests.builders.agencies import an_audit_entry
-from tests.builders.books import an_edition
+from tests.builders.books import a_signed_file, an_edition, an_endorsement
 from tests.builders.plans import a_place, a_plan
 from tests.builders.programs import (
     a_funding,
@@ -241,7 +241,7 @@ def test_a_standard_remark_is_for_a_known_part(db):
 
 
 @pytest.fixture
-def kept(operator, admin, plan):
+def kept(operator, admin, council, plan):
     """One row of every table to which rows are only added."""
     edition = an_edition(admin)
     return {
@@ -249,10 +249,15 @@ def kept(operator, admin, plan):
         Revision: a_revision(a_program(operator), operator).pk,
         Edition: edition.pk,
         EditionFile: edition.files.get().pk,
+        Endorsement: an_endorsement(edition, council).pk,
+        SignedFile: a_signed_file(edition.files.get(), admin).pk,
     }
 
 
-@pytest.mark.parametrize("model", [AuditEntry, Revision, Edition, EditionFile])
+@pytest.mark.parametrize(
+    "model",
+    [AuditEntry, Revision, Edition, EditionFile, Endorsement, SignedFile],
+)
 @pytest.mark.parametrize("sql", ["UPDATE {} SET id = id", "DELETE FROM {}"])
 def test_kept_rows_are_neither_changed_nor_removed(kept, model, sql):
     table = model._meta.db_table
@@ -265,3 +270,10 @@ def test_kept_rows_are_neither_changed_nor_removed(kept, model, sql):
         cursor.execute(sql.format(table))
 
     assert model.objects.filter(pk=kept[model]).count() == 1
+
+
+def test_an_edition_is_endorsed_once(admin, council, plan):
+    edition = an_edition(admin)
+    an_endorsement(edition, council)
+
+    assert refuses(lambda: an_endorsement(edition, council))

@@ -24,9 +24,9 @@ FIRST_VISIT_FILES = ["css/portal.css", "js/portal.js", "favicon.svg"]
 # A file that the person asked for is no page.
 FILES = {
     "plans:crest",
-    "books:excerpt_file",
     "books:printing_file",
     "books:edition_file",
+    "published:file",
     "programs:evidence_file",
     "workshops:finding_evidence_file",
     "live",
@@ -94,6 +94,9 @@ def rooms_of(demo):
         "books:printing": [],
         "books:printing_progress": [],
         "books:edition": [],
+        "books:compare": [],
+        "published:edition": [],
+        "published:chapter": [],
         "workshops:session_create": [[one["workshops"]]],
         "workshops:attendance_create": [[one["workshops"]]],
         "workshops:attendance_enroll": [[one["workshops"]]],

@@ -157,7 +157,7 @@ SHEET = {
     "books:block": "302 404 404 404 200 200 200",
     "books:excerpt draft": "302 200 200 404 404 404 200",
     "books:excerpt submitted": "302 200 200 404 200 200 200",
-    "books:excerpt_file": "302 200 200 404 200 200 200",
+    "books:excerpt_print": "302 302 302 404 302 302 302",
     "books:print": "302 403 403 403 302 302 302",
     "books:printing": "302 404 404 404 200 200 200",
     "books:printing_progress": "302 404 404 404 200 200 200",
@@ -165,6 +165,12 @@ SHEET = {
     "books:issue": "302 403 403 403 403 403 200",
     "books:edition": "302 200 200 200 200 200 200",
     "books:edition_file": "302 200 200 200 200 200 200",
+    "books:endorse": "302 403 403 403 403 200 403",
+    "books:compare": "302 200 200 200 200 200 200",
+    "books:comparison_print": "302 302 302 302 302 302 302",
+    "published:edition": "200 200 200 200 200 200 200",
+    "published:chapter": "200 200 200 200 200 200 200",
+    "published:file": "200 200 200 200 200 200 200",
 }
 
 

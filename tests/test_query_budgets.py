@@ -111,13 +111,16 @@ BUDGETS = {
     "books:block": 16,
     "books:excerpt draft": 9,
     "books:excerpt submitted": 9,
-    "books:excerpt_file": 9,
     "books:printing": 3,
     "books:printing_progress": 3,
     "books:printing_file": 3,
-    "books:issue": 9,
+    "books:issue": 20,
     "books:edition": 4,
     "books:edition_file": 3,
+    "books:compare": 4,
+    "published:edition": 5,
+    "published:chapter": 5,
+    "published:file": 4,
 }
 # The agency's own view of the pages it writes on.
 OWN_BUDGETS = {
@@ -140,6 +143,7 @@ OWN_BUDGETS = {
     "books:excerpt draft": 9,
     "books:edition": 4,
     "books:edition_file": 3,
+    "books:compare": 4,
 }
 
 

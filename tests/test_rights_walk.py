@@ -95,6 +95,7 @@ GUARDS = [
     (books.READ_SUMMARY.allows, "summary"),
     (books.PRINT.allows, "books:print"),
     (books.ISSUE.allows, "books:issue"),
+    (books.ENDORSE.allows, "books:endorse"),
 ]
 ASKED = {route: question for question, routes in GUARDS for route in routes.split()}
 # Of which kind the thing is to which the first number of an address leads.

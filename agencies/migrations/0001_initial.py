@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
             name='Message',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('DECISION', 'Keputusan atas usulan'), ('WORK', 'Pekerjaan yang menunggu Anda'), ('WINDOW', 'Jadwal dan perpanjangan'), ('REMINDER', 'Pengingat sebelum jendela ditutup')], default='DECISION', max_length=8, verbose_name='jenis')),
+                ('kind', models.CharField(choices=[('DECISION', 'Keputusan atas usulan'), ('WORK', 'Pekerjaan yang menunggu Anda'), ('WINDOW', 'Jadwal dan perpanjangan'), ('REMINDER', 'Pengingat sebelum jendela ditutup'), ('EDITION', 'Edisi yang terbit dan disahkan')], default='DECISION', max_length=8, verbose_name='jenis')),
                 ('text', models.TextField(verbose_name='isi')),
                 ('url', models.CharField(blank=True, max_length=200, verbose_name='tautan')),
                 ('key', models.CharField(blank=True, max_length=100, verbose_name='kunci')),
@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
             name='Preference',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('DECISION', 'Keputusan atas usulan'), ('WORK', 'Pekerjaan yang menunggu Anda'), ('WINDOW', 'Jadwal dan perpanjangan'), ('REMINDER', 'Pengingat sebelum jendela ditutup')], max_length=8, verbose_name='jenis')),
+                ('kind', models.CharField(choices=[('DECISION', 'Keputusan atas usulan'), ('WORK', 'Pekerjaan yang menunggu Anda'), ('WINDOW', 'Jadwal dan perpanjangan'), ('REMINDER', 'Pengingat sebelum jendela ditutup'), ('EDITION', 'Edisi yang terbit dan disahkan')], max_length=8, verbose_name='jenis')),
                 ('way', models.CharField(choices=[('AT_ONCE', 'Surel segera'), ('MORNING', 'Ringkasan surel setiap pagi'), ('PORTAL', 'Di portal saja'), ('NONE', 'Jangan beri tahu')], max_length=7, verbose_name='cara')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='preferences', to=settings.AUTH_USER_MODEL)),
             ],
@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['DECISION', 'WORK', 'WINDOW', 'REMINDER'])), name='message_kind_known', violation_error_message='Pilihan ini tidak dikenal. Pilih dari daftar.'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['DECISION', 'WORK', 'WINDOW', 'REMINDER', 'EDITION'])), name='message_kind_known', violation_error_message='Pilihan ini tidak dikenal. Pilih dari daftar.'),
         ),
         migrations.AddConstraint(
             model_name='message',
@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='preference',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['DECISION', 'WORK', 'WINDOW', 'REMINDER'])), name='preference_kind_known', violation_error_message='Pilihan ini tidak dikenal. Pilih dari daftar.'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['DECISION', 'WORK', 'WINDOW', 'REMINDER', 'EDITION'])), name='preference_kind_known', violation_error_message='Pilihan ini tidak dikenal. Pilih dari daftar.'),
         ),
         migrations.AddConstraint(
             model_name='preference',

@@ -102,6 +102,7 @@ class MessageKind(models.TextChoices):
     WORK = "WORK", "Pekerjaan yang menunggu Anda"
     WINDOW = "WINDOW", "Jadwal dan perpanjangan"
     REMINDER = "REMINDER", "Pengingat sebelum jendela ditutup"
+    EDITION = "EDITION", "Edisi yang terbit dan disahkan"
 
 
 class Message(models.Model):

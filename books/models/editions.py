@@ -27,10 +27,27 @@ class EditionQuerySet(models.QuerySet):
         return self.for_page().order_by("-issued_at", "-pk")
 
     def for_page(self):
-        """Each with what it replaces and what replaces it, without the content."""
+        """Each with its neighbors and the word of the council, without the content."""
         return self.select_related(
-            "plan", "issued_by__agency", "supersedes", "superseded_by"
+            "plan",
+            "issued_by__agency",
+            "supersedes",
+            "superseded_by",
+            "endorsement__endorsed_by__agency",
         ).defer("content", "supersedes__content", "superseded_by__content")
+
+    def in_force(self):
+        """Those that no other edition has replaced."""
+        return self.filter(superseded_by=None)
+
+    def published(self):
+        """The one that everybody may read: in force, of the newest public plan."""
+        return (
+            self.in_force()
+            .filter(plan__is_public=True)
+            .select_related("plan", "endorsement")
+            .order_by("-plan__is_current", "-issued_at")
+        )
 
 
 class Edition(models.Model):
@@ -77,10 +94,19 @@ class Edition(models.Model):
     def get_absolute_url(self):
         return reverse("books:edition", args=[self.pk])
 
+    def earlier(self):
+        """The editions of its plan that were issued before it."""
+        return Edition.objects.filter(plan=self.plan_id, number__lt=self.number)
+
     @property
     def is_in_force(self):
         """Whether nothing has replaced it; asked of `for_page()` rows."""
         return not hasattr(self, "superseded_by")
+
+    @property
+    def is_endorsed(self):
+        """Whether the council has endorsed it; asked of `for_page()` rows."""
+        return hasattr(self, "endorsement")
 
 
 class EditionFileQuerySet(models.QuerySet):
@@ -91,6 +117,10 @@ class EditionFileQuerySet(models.QuerySet):
     def in_full(self):
         """With the edition's number, without its content."""
         return self.select_related("edition").defer("edition__content")
+
+    def for_everybody(self):
+        """What a public page offers: the PDF of each part, and the tables."""
+        return self.filter(form__in=[FileForm.PDF, FileForm.XLSX])
 
     def with_digest(self, sha256):
         """The file with exactly these bytes, with its edition; at most one."""
@@ -135,7 +165,13 @@ class EditionFile(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.edition} {self.get_book_display()}"
+        chapter = f", {self.title}" if self.chapter else ""
+        return f"{self.edition} {self.get_book_display()}{chapter}"
+
+    @property
+    def name(self):
+        """What it is called among the files of its book."""
+        return self.title if self.chapter else self.get_form_display()
 
     @property
     def file_name(self):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils import timezone
@@ -23,8 +23,19 @@ SLOTS = (1, 2)  # so many prints at a time: each has two processes and their mem
 
 class PrintingQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Prints of the draft, for its readers; and whatever a person asked for."""
-        return self.filter(permissions.SEE.rows(user) | Q(asked_by=user))
+        """Prints of the draft for its readers, of two editions for everybody.
+
+        Those of one program: for the person who asked, and for readers where they were
+        asked for after the program was handed in, as long as they may know of it.
+        """
+        known = Q(program=None) | Q(program__in=Program.objects.visible_to(user))
+        handed_in = Q(program=None) | Q(asked_at__gte=F("program__submitted_at"))
+        reads = permissions.SEE.rows(user) & handed_in
+        return self.filter(known, reads | Q(asked_by=user) | Q(newer__isnull=False))
+
+    def of_the_draft(self):
+        """Those of the books, and neither of one program nor of two editions."""
+        return self.exclude(book="")
 
     def newest_first(self):
         """As the page of the book lists them."""
@@ -34,10 +45,14 @@ class PrintingQuerySet(models.QuerySet):
         """Each with `size` in bytes, and without the file itself."""
         return (
             self.defer("file")
-            .select_related("asked_by__agency", "edition")
-            .defer("edition__content")
+            .select_related("asked_by__agency", "program", "edition", "older", "newer")
+            .defer("edition__content", "older__content", "newer__content")
             .annotate(size=Length("file"))
         )
+
+    def in_full(self):
+        """With all that its maker reads."""
+        return self.select_related("plan", "asked_by", "program", "older", "newer")
 
     def with_file(self):
         """Those that ended with a file."""
@@ -156,10 +171,32 @@ class Printing(models.Model):
         ]
 
     def __str__(self):
+        if self.program:
+            return str(self.program)
+        if self.newer:
+            return f"Perbandingan {self.older} dan {self.newer}"
         return "Penerbitan edisi" if self.issues else self.get_book_display()
 
     def get_absolute_url(self):
         return reverse("books:printing", args=[self.pk])
+
+    @property
+    def kind(self):
+        """What sort of work it is, in the words above its page."""
+        if self.program:
+            return "Cetakan satu program"
+        if self.newer:
+            return "Cetakan perbandingan"
+        return "Penerbitan" if self.issues else "Cetakan draf"
+
+    @property
+    def source_url(self):
+        """The page from which it was asked for."""
+        if self.program:
+            return reverse("books:excerpt", args=[self.program_id])
+        if self.newer:
+            return reverse("books:compare", args=[self.newer_id, self.older_id])
+        return reverse("books:issue") if self.issues else reverse("books:list")
 
     @property
     def is_finished(self):
@@ -169,6 +206,11 @@ class Printing(models.Model):
     @property
     def file_name(self):
         """What its file is called on the reader's device."""
+        if self.program:
+            return f"{self.program.code}.pdf"
+        if self.older and self.newer:
+            numbers = f"{self.older.number}-{self.newer.number}"
+            return f"masterplan-smart-city-perbandingan-edisi-{numbers}.pdf"
         day = timezone.localdate(self.asked_at)
         return f"masterplan-smart-city-{FILE_NAMES[self.book]}-draf-{day}.pdf"
 

@@ -11,15 +11,20 @@ from books.views.chapters import (
     move_chapter,
     preview,
 )
-from books.views.excerpts import ProgramExcerpt, download_excerpt
-from books.views.hints import lay_hints
-from books.views.prints import (
+from books.views.editions import (
     EditionDetail,
     IssueEdition,
+    compare_editions,
+    download_edition,
+    endorse_edition,
+    print_comparison,
+)
+from books.views.excerpts import ProgramExcerpt, print_excerpt
+from books.views.hints import lay_hints
+from books.views.prints import (
     PrintingDetail,
     PrintingProgress,
     ask_printing,
-    download_edition,
     download_printing,
 )
 from books.views.summary import Summary
@@ -44,15 +49,18 @@ __all__ = [
     "Summary",
     "VersionList",
     "ask_printing",
+    "compare_editions",
     "compare_versions",
     "download_edition",
-    "download_excerpt",
     "download_printing",
+    "endorse_edition",
     "lay_hints",
     "lay_outline",
     "list_offers",
     "move_chapter",
     "preview",
+    "print_comparison",
+    "print_excerpt",
     "put_back",
     "show_version",
 ]

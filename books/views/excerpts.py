@@ -1,13 +1,13 @@
 """What do the pages of one program answer?"""
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 
-from books import contexts, press
+from books import contexts, printing
 from books.excerpts import Excerpt
-from books.views.files import pdf_named
 from programs import helping, permissions
+from programs.models import Program
 
 
 class ProgramExcerpt(DetailView):
@@ -28,13 +28,9 @@ class ProgramExcerpt(DetailView):
         )
 
 
-def download_excerpt(request, pk):
-    """The same pages on paper."""
-    program = get_object_or_404(contexts.readable_by(request.user), pk=pk)
-    excerpt = Excerpt.of(program)
-    try:
-        printed = press.print_excerpt(excerpt)
-    except press.PressUnavailable as refused:
-        messages.error(request, str(refused))
-        return redirect("books:excerpt", pk)
-    return pdf_named(excerpt.file_name, printed.pdf)
+@require_POST
+def print_excerpt(request, pk):
+    """Have the same pages put on paper, as they stand when a worker comes to it."""
+    programs = Program.objects.visible_to(request.user).select_related("plan")
+    program = get_object_or_404(programs, pk=pk)
+    return redirect(printing.ask_excerpt(program, by=request.user))

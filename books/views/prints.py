@@ -1,20 +1,17 @@
-"""What do the pages of prints and editions answer?"""
+"""What do the pages of prints answer?"""
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import DetailView
 
-from agencies.pages import only_if, page_only_if
-from books import issuing, permissions, printing
-from books.models import Book, Edition, EditionFile, Printing
-from books.views.files import pdf_named
-from paser_masterplan.moves import MoveRefused
+from agencies.pages import only_if
+from books import permissions, printing
+from books.models import Book, Printing
+from books.views.files import file_named
 from plans.models import MasterPlan
 
 PRINTERS = "Draf dicetak oleh pembacanya. Buku yang sudah terbit dapat Anda unduh."
-ISSUERS = "Edisi diterbitkan admin DKISP."
 
 
 @require_POST
@@ -51,44 +48,6 @@ class PrintingProgress(PrintingDetail):
 
 def download_printing(request, pk):
     """The file of a finished print."""
-    finished = Printing.objects.visible_to(request.user).with_file()
+    finished = Printing.objects.visible_to(request.user).with_file().in_full()
     printed = get_object_or_404(finished, pk=pk)
-    return pdf_named(printed.file_name, printed.file)
-
-
-@page_only_if(permissions.can_issue, ISSUERS)
-class IssueEdition(TemplateView):
-    """What issuing means, what is still missing, and the button."""
-
-    template_name = "books/edition_confirm.html"
-
-    def get_context_data(self, **kwargs):
-        plan = get_object_or_404(MasterPlan, is_current=True)
-        return super().get_context_data(outlook=issuing.outlook(plan), **kwargs)
-
-    def post(self, request):
-        plan = get_object_or_404(MasterPlan, is_current=True)
-        try:
-            return redirect(printing.ask_edition(plan, by=request.user))
-        except MoveRefused as refused:
-            messages.error(request, str(refused))
-            return redirect("books:issue")
-
-
-class EditionDetail(DetailView):
-    """An edition: its facts and its files, for everybody who works here."""
-
-    model = Edition
-
-    def get_queryset(self):
-        return Edition.objects.for_page()
-
-    def get_context_data(self, **kwargs):
-        files = self.object.files.in_book_order()
-        return super().get_context_data(files=files, **kwargs)
-
-
-def download_edition(request, pk, book):
-    """One file of an edition."""
-    kept = get_object_or_404(EditionFile.objects.in_full(), edition=pk, book=book)
-    return pdf_named(kept.file_name, kept.file)
+    return file_named(printed.file_name, printed.file, printed.form)

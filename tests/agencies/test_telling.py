@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 Kind, Way = Message.Kind, Preference.Way
 PREFERENCES = "/pesan/pilihan/"
 USUAL = {"DECISION": "AT_ONCE", "WORK": "MORNING", "WINDOW": "AT_ONCE"}
-USUAL |= {"REMINDER": "AT_ONCE"}
+USUAL |= {"REMINDER": "AT_ONCE", "EDITION": "MORNING"}
 
 
 @pytest.fixture

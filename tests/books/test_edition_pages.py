@@ -7,7 +7,9 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from books.models import Book, Edition, EditionFile, Printing
+from plans.models import MasterPlan
 from tests.builders.books import an_edition, an_edition_file
+from tests.builders.programs import a_program
 
 
 @pytest.fixture
@@ -35,6 +37,20 @@ def test_confirmation_names_what_is_missing(client, admin, plan):
 
     assert "Kerangka buku belum dipasang" in page.text
     assert "disabled" in page.text
+    assert "Lengkapi dahulu yang bertanda wajib." in page.text
+
+
+def test_confirmation_lists_each_gap_with_its_list(client, admin, operator, ready_plan):
+    drafts = [a_program(operator, title=f"Draf {n}") for n in range(7)]
+    client.force_login(admin)
+
+    page = client.get(reverse("books:issue"))
+
+    assert "Program belum diputuskan, jadi tidak ikut terbit: 7" in page.text
+    assert f'href="{drafts[0].get_absolute_url()}"' in page.text
+    assert drafts[5].get_absolute_url() not in page.text
+    assert "Dan 2 lagi: buka daftarnya" in page.text
+    assert "disabled" not in page.text
 
 
 def test_issuing_becomes_a_job_with_its_page(client, admin, ready_plan):
@@ -113,7 +129,8 @@ def test_everybody_reads_an_edition(client, edition, person, request):
     page = client.get(edition.get_absolute_url())
 
     assert "Edisi ini berlaku" in page.text
-    assert reverse("books:edition_file", args=[edition.pk, "all"]) in page.text
+    file = edition.files.get()
+    assert reverse("books:edition_file", args=[edition.pk, file.pk]) in page.text
 
 
 def test_a_superseded_edition_points_at_the_next(client, operator, admin, edition):
@@ -141,19 +158,84 @@ def test_list_says_which_edition_holds(client, operator, admin, edition):
 def test_everybody_downloads_an_edition(client, operator, edition):
     client.force_login(operator)
 
-    answer = client.get(reverse("books:edition_file", args=[edition.pk, "all"]))
+    file = edition.files.get()
+    answer = client.get(reverse("books:edition_file", args=[edition.pk, file.pk]))
 
     name = 'attachment; filename="masterplan-smart-city-edisi-1-ketiga-buku.pdf"'
     assert answer.content == b"%PDF-1.7"
     assert answer.headers["Content-Disposition"] == name
 
 
-def test_a_file_that_was_never_printed_does_not_exist(client, operator, edition):
+def test_a_file_of_another_edition_does_not_exist_here(
+    client, operator, admin, edition
+):
+    other = an_edition(admin, plan=edition.plan, number=2).files.get()
     client.force_login(operator)
 
-    answer = client.get(reverse("books:edition_file", args=[edition.pk, "1"]))
+    answer = client.get(reverse("books:edition_file", args=[edition.pk, other.pk]))
 
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml."),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml."),
+        ("json", "application/json"),
+    ],
+)
+def test_each_form_is_handed_over_as_what_it_is(client, operator, edition, form, kind):
+    file = an_edition_file(edition, book=Book.TWO, form=form, file=b"isi")
+    client.force_login(operator)
+
+    answer = client.get(reverse("books:edition_file", args=[edition.pk, file.pk]))
+
+    assert answer.headers["Content-Type"].startswith(kind)
+    assert answer.headers["Content-Disposition"].endswith(f'edisi-1-buku-2.{form}"')
+    assert answer.content == b"isi"
+
+
+def test_page_lays_the_files_out_by_book(client, operator, edition):
+    an_edition_file(edition, book=Book.TWO, chapter=2, title="Bab II Visi", size=2048)
+    an_edition_file(edition, book=Book.TWO, form="docx", pages=0, size=4096)
+    an_edition_file(edition, book=Book.TWO, size=1024)
+    client.force_login(operator)
+
+    page = client.get(edition.get_absolute_url())
+
+    laid = [
+        (
+            holding.title,
+            [f.name for f in holding.whole],
+            [f.name for f in holding.chapters],
+        )
+        for holding in page.context["holdings"]
+    ]
+    assert laid == [
+        ("Ketiga buku dalam satu berkas", ["PDF"], []),
+        ("Buku 2: Rencana Induk", ["PDF", "Word"], ["Bab II Visi"]),
+    ]
+    assert "PDF per bab (1)" in page.text
+    assert "2,0\xa0KB" in page.text
+
+
+def test_a_file_of_a_chapter_says_which(edition):
+    file = an_edition_file(edition, book=Book.TWO, chapter=2, title="Bab II Visi")
+
+    assert str(file) == "Edisi 1 Buku 2: Rencana Induk, Bab II Visi"
+    assert file.file_name == "masterplan-smart-city-edisi-1-buku-2-bab-2.pdf"
+
+
+def test_page_leads_to_the_public_one_while_it_is_open(client, operator, edition):
+    client.force_login(operator)
+    closed = client.get(edition.get_absolute_url())
+    MasterPlan.objects.update(is_public=True)
+
+    opened = client.get(edition.get_absolute_url())
+
+    assert reverse("published:edition") not in closed.text
+    assert reverse("published:edition") in opened.text
 
 
 # On the terminal
@@ -204,8 +286,16 @@ def test_issue_command_issues_in_the_name_of_the_only_admin(
     edition = Edition.objects.get()
     said = capsys.readouterr().out.splitlines()
     assert edition.issued_by == admin
-    assert said[0] == "Membekukan isi"
-    assert said[1] == "Buku 1: Analisis Strategis: menata halaman, halaman 2"
+    start = said.index("Membekukan isi")
+    assert said[:start] == [
+        "Yang masih kurang di edisi ini:",
+        "  Program disetujui yang tidak menjawab temuan: 1",
+        "  Program disetujui tanpa indikator: 1",
+        "  Dimensi tanpa quick win yang disetujui: 6",
+        "  Misi RPJMD belum ditulis",
+        "  Lambang daerah untuk sampul belum diunggah",
+    ]
+    assert said[start + 1] == "Buku 1: Analisis Strategis: menata halaman, halaman 2"
     assert f"Edisi 1 terbit. Sidik isi: {edition.sha256}" in said
     assert EditionFile.objects.count() == 4
 

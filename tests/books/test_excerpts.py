@@ -1,30 +1,35 @@
 """How does one program look in print, seen by itself?"""
 
+from datetime import timedelta
 from io import BytesIO
 
-import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from pypdf import PdfReader
 
-from books import contexts, press
+from agencies.models import AuditEntry
+from books import contexts, press, printing
 from books.contexts import Book, programs
 from books.excerpts import Excerpt
+from books.models import Printing
 from programs.models import Program
 from tests.builders.agencies import an_agency
+from tests.builders.books import a_printing
 from tests.builders.plans import a_mission, a_place, a_sub_dimension
 from tests.builders.programs import a_funding, a_program, an_action, an_indicator
 from tests.builders.workshops import a_finding
 
-Status = Program.Status
+State, Status = Printing.State, Program.Status
 
 
 def page_url(program):
     return reverse("books:excerpt", args=[program.pk])
 
 
-def file_url(program):
-    return reverse("books:excerpt_file", args=[program.pk])
+def print_url(program):
+    return reverse("books:excerpt_print", args=[program.pk])
 
 
 def excerpt_of(program, reader):
@@ -177,13 +182,14 @@ def test_program_page_leads_to_its_print(client, plan, operator):
     assert f'href="{page_url(program)}">Lihat seperti tercetak</a>' in page.text
 
 
-@pytest.mark.parametrize("url", [page_url, file_url])
-def test_strangers_find_no_print(client, plan, operator, outsider, council, url):
+def test_strangers_find_no_print(client, plan, operator, outsider, council):
     draft = a_program(operator)
 
     for stranger in (outsider, council):
         client.force_login(stranger)
-        assert client.get(url(draft)).status_code == 404
+        assert client.get(page_url(draft)).status_code == 404
+        assert client.post(print_url(draft)).status_code == 404
+    assert not Printing.objects.exists()
 
 
 def test_only_this_program_is_read(
@@ -201,27 +207,144 @@ def test_only_this_program_is_read(
         client.get(page_url(program))
 
 
-def read(response):
-    return PdfReader(BytesIO(response.content))
+def read(file):
+    return PdfReader(BytesIO(bytes(file)))
+
+
+def ask(client, program, person):
+    """The printing that this person is led to."""
+    client.force_login(person)
+    answer = client.post(print_url(program))
+    row = Printing.objects.latest("pk")
+    assert answer.url == row.get_absolute_url()
+    return row
+
+
+def made(row):
+    printing.work.call(row.pk)
+    row.refresh_from_db()
+    return row
+
+
+def test_asking_queues_a_job_and_renders_nothing(client, plan, operator):
+    program = a_program(operator)
+
+    row = ask(client, program, operator)
+
+    assert (row.state, row.program, row.asked_by) == (State.WAITING, program, operator)
+    assert DBTaskResult.objects.count() == 1
+    entry = AuditEntry.objects.get()
+    assert (entry.verb, entry.label) == ("printing.ask", f"{program} diminta")
+
+
+def test_asking_again_gives_the_one_under_way(client, plan, operator, colleague):
+    program = a_program(operator)
+    row = ask(client, program, operator)
+
+    assert ask(client, program, operator) == row
+    assert ask(client, program, colleague) != row
 
 
 def test_paper_holds_the_pages_of_this_program_alone(client, plan, operator, outsider):
     program = a_rich_one(operator, outsider, status=Status.RETURNED, is_quick_win=True)
     a_rich_one(operator, outsider, title="Taman kota")
-    client.force_login(operator)
+    row = made(ask(client, program, operator))
 
-    response = client.get(file_url(program))
+    response = client.get(reverse("books:printing_file", args=[row.pk]))
 
     said = f'attachment; filename="{program.code}.pdf"'
     assert response.headers["Content-Disposition"] == said
     assert response.headers["Content-Type"] == "application/pdf"
-    paper = read(response)
+    paper = read(response.content)
     assert paper.metadata.title == str(program)
     texts = [" ".join(page.extract_text().split()) for page in paper.pages]
     assert "Sampah menumpuk." in texts[0]
     assert "Manfaat yang langsung terasa" in texts[-1]
     assert all("DRAF ·" in text for text in texts)
     assert "Taman kota" not in " ".join(texts)
+
+
+def test_page_of_the_print_leads_back_to_the_program(client, plan, operator):
+    program = a_program(operator, title="Bank sampah")
+    row = ask(client, program, operator)
+
+    page = client.get(row.get_absolute_url())
+
+    assert "Cetakan satu program" in page.text
+    assert f'href="{page_url(program)}"' in page.text
+    assert "Muat ulang halaman" in page.text
+
+
+def sees(client, person, row):
+    client.force_login(person)
+    return client.get(row.get_absolute_url()).status_code == 200
+
+
+def test_print_of_a_draft_is_for_the_one_who_asked(
+    client, plan, operator, colleague, admin, council, outsider
+):
+    row = ask(client, a_program(operator), operator)
+
+    assert sees(client, operator, row)
+    for other in (colleague, admin, council, outsider):
+        assert not sees(client, other, row)
+
+
+def test_readers_see_prints_made_since_the_program_was_handed_in(
+    client, plan, operator, colleague, admin, council, outsider
+):
+    program = a_program(operator)
+    early = ask(client, program, operator)
+    Printing.objects.update(asked_at=timezone.now() - timedelta(hours=1))
+    program.status, program.submitted_by = Status.SUBMITTED, operator
+    program.submitted_at = timezone.now() - timedelta(minutes=1)
+    program.save()
+    late = a_printing(operator, program=program, book="")
+
+    for reader in (admin, council):
+        assert (sees(client, reader, early), sees(client, reader, late)) == (
+            False,
+            True,
+        )
+    for other in (colleague, outsider):
+        assert not sees(client, other, late)
+
+
+def test_who_left_the_agency_leaves_the_print_behind(client, plan, operator, outsider):
+    row = ask(client, a_program(operator), operator)
+    operator.agency = outsider.agency
+    operator.save()
+
+    assert not sees(client, operator, row)
+    assert made(row).state == State.FAILED
+    assert row.step == "Program ini tidak dapat Anda baca lagi, jadi tidak dicetak."
+
+
+def test_a_reader_of_the_book_finds_no_print_of_a_program_there(
+    client, plan, operator, admin
+):
+    program = a_program(operator, complete=True, status=Status.SUBMITTED)
+    a_printing(admin, program=program, book="")
+    client.force_login(admin)
+
+    page = client.get(reverse("books:list"))
+
+    assert page.context["shelf"].printings == []
+
+
+def test_prints_of_yesterday_are_forgotten_and_those_of_today_kept(
+    client, plan, operator
+):
+    program = a_program(operator)
+    yesterday = timezone.now() - timedelta(days=1, minutes=1)
+    facts = {"program": program, "book": "", "state": State.DONE}
+    old = a_printing(operator, **facts, finished_at=yesterday)
+    new = a_printing(operator, **facts)
+
+    ask(client, program, operator)
+
+    assert not Printing.objects.filter(pk=old.pk).exists()
+    assert Printing.objects.filter(pk=new.pk).exists()
 
 
 def test_paper_has_letters_beyond_the_two_families(plan, operator):
@@ -235,11 +358,11 @@ def test_paper_has_letters_beyond_the_two_families(plan, operator):
 
 
 def test_missing_press_is_told_in_a_sentence(client, plan, operator, monkeypatch):
-    program = a_program(operator)
+    row = ask(client, a_program(operator), operator)
     monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
-    client.force_login(operator)
 
-    response = client.get(file_url(program), follow=True)
+    made(row)
 
-    assert response.redirect_chain == [(page_url(program), 302)]
-    assert "Pencetakan belum tersedia di server ini" in response.text
+    page = client.get(row.get_absolute_url())
+    assert "Pencetakan belum tersedia di server ini" in page.text
+    assert f'href="{row.source_url}">Kembali, lalu cetak lagi' in page.text

@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 
-from agencies.models import AuditEntry
-from books import issuing
+from agencies.models import AuditEntry, Message
+from books import contexts, issuing
+from books.holdings import titles_of
 from books.models import Book, Edition, EditionFile
 from books.recording import canonical
 from paser_masterplan.moves import MoveRefused
@@ -129,16 +130,36 @@ def test_issue_gives_way_to_an_edition_that_came_first(
         issuing.issue(ready_plan, by=admin, progress=meanwhile)
 
 
-def test_outlook_says_what_issuing_now_would_mean(ready_plan, admin, agency):
-    a_program(admin, agency=agency, plan=ready_plan, status="IN_REVIEW")
-    empty = a_chapter(plan=ready_plan, narrative="")
-    former = an_edition(admin, plan=ready_plan, number=1)
+def test_files_of_a_chapter_are_named_after_it(ready_plan):
+    front = a_chapter(plan=ready_plan, book="0", number="", title="Sambutan")
+    a_chapter(plan=ready_plan, book=Book.ONE, position=2, number="Lampiran", title="A")
+    a_chapter(plan=ready_plan, book=Book.TWO, position=1, number="II", title="Visi")
 
-    outlook = issuing.outlook(ready_plan)
+    titles = titles_of(contexts.Book.gather(ready_plan))
 
-    assert (outlook.number, outlook.last) == (2, former)
-    assert (outlook.approved, outlook.in_review) == (1, 1)
-    assert (outlook.unwritten, outlook.gaps) == ([empty], [])
+    assert str(front) == "Sambutan"
+    assert titles == {
+        ("1", 1): "Bab I Pendahuluan",
+        ("1", 2): "Lampiran A",
+        ("2", 1): "Bab II Visi",
+    }
+
+
+def test_everybody_is_told_of_an_edition_and_the_council_to_endorse_it(
+    ready_plan, admin, operator, council, light_press
+):
+    edition = issuing.issue(ready_plan, by=admin)
+
+    told = Message.objects.order_by("recipient__username").values_list(
+        "recipient__username", "kind", "text", "url"
+    )
+    name, page = f"Edisi 1 {ready_plan.title}", edition.get_absolute_url()
+    waits = f"{name} terbit dan menunggu pengesahan dewan."
+    read = f"{name} terbit. Isinya dapat dibaca dan diunduh semua orang di sini."
+    assert list(told) == [
+        ("dewan.setda", "WORK", waits, page),
+        ("operator.dlh", "EDITION", read, page),
+    ]
 
 
 @pytest.mark.parametrize("change", ["update", "delete"])

@@ -4,6 +4,7 @@ from itertools import count
 
 from django.utils import timezone
 
+from books.contexts import Book as Content
 from books.models import (
     Book,
     Chapter,
@@ -60,6 +61,11 @@ def a_printing(asked_by, **facts):
     if "plan" not in facts:
         facts["plan"] = the_plan()
     return Printing.objects.create(asked_by=asked_by, **facts)
+
+
+def a_content(plan):
+    """What an edition of this plan would keep now."""
+    return Content.gather(plan).to_json()
 
 
 def an_edition(issued_by, **facts):

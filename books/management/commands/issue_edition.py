@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from agencies.models import User
 from books import issuing
 from books.press import PressUnavailable
+from books.readiness import gaps_before_issue
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         plan = MasterPlan.objects.current()
         if plan is None:
             raise CommandError("Belum ada rencana induk yang sedang disusun.")
+        self._say_gaps(plan)
         try:
             edition = issuing.issue(plan, by=_admin(by), progress=self._say)
         except (MoveRefused, PressUnavailable) as refused:
@@ -30,9 +32,16 @@ class Command(BaseCommand):
         self.stdout.write(f"{edition} terbit. Sidik isi: {edition.sha256}")
         for file in edition.files.in_book_order():
             self.stdout.write(
-                f"  {file.get_book_display()}: {file.pages} halaman, "
+                f"  {file.get_book_display()}, {file.name}: {file.pages} halaman, "
                 f"{file.size} bita, {file.sha256}"
             )
+
+    def _say_gaps(self, plan):
+        gaps = [gap for gap in gaps_before_issue(plan) if not gap.refuses]
+        if gaps:
+            self.stdout.write("Yang masih kurang di edisi ini:")
+        for gap in gaps:
+            self.stdout.write(f"  {gap.sentence}")
 
     def _say(self, step, done, total):
         said = f"{step}, {done} dari {total} bagian" if total else step
