@@ -57,13 +57,19 @@ FOLDER = "books/pdf/"
 TABLES = {
     f"{FOLDER}_actions.html": field("rows", 9),
     f"{FOLDER}_budget.html": field("rows", 22),
+    f"{FOLDER}_commitment_counts.html": field("rows", 24),
+    f"{FOLDER}_commitments.html": field("rows", 26),
     f"{FOLDER}_findings.html": Rows(_found, _having_found, 8),
+    f"{FOLDER}_office_table.html": field("rows", 26),
     f"{FOLDER}_program_table.html": field("programs", 8),
     f"{FOLDER}_quick_win_list.html": plain(10),
+    f"{FOLDER}_readiness.html": field("rows", 20),
     f"{FOLDER}_roadmap.html": field("rows", 5),
     f"{FOLDER}_spread.html": field("rows", 14),
+    f"{FOLDER}_swot.html": field("rows", 20),
     f"{FOLDER}_traces.html": field("traces", 6),
     f"{FOLDER}_unknowns.html": plain(18),
+    f"{FOLDER}_worksheet.html": field("rows", 6),
 }
 
 
