@@ -17,6 +17,7 @@ from agencies.recognizing import (
     NotEvidence,
     recognize,
 )
+from paser_masterplan.money import format_number
 from paser_masterplan.sizes import KB, format_size
 from plans.models import Crest, MasterPlan
 
@@ -58,8 +59,8 @@ def _measure(image):
     if max(image.size) > MOST_PIXELS:
         raise NotEvidence(
             f"Gambarnya {image.width} × {image.height} piksel, sedangkan paling besar "
-            f"{MOST_PIXELS} piksel pada sisi terpanjang. Perkecil gambarnya, lalu "
-            "pilih lagi."
+            f"{format_number(MOST_PIXELS)} piksel pada sisi terpanjang. Perkecil "
+            "gambarnya, lalu pilih lagi."
         )
 
 

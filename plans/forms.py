@@ -9,6 +9,7 @@ from agencies.models import Agency, User
 from agencies.recognizing import NotEvidence
 from paser_masterplan.forms import RowsField, TidyForm, long_text
 from paser_masterplan.merging import MergingForm
+from paser_masterplan.money import format_number
 from paser_masterplan.sizes import format_size
 from plans import crests
 from plans.models import (
@@ -87,8 +88,8 @@ class CrestForm(TidyForm):
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": "image/png"}),
         help_text=f"Paling besar {format_size(crests.MOST_BYTES)} dan "
-        f"{crests.MOST_PIXELS} piksel pada sisi terpanjang; latar tembus pandang "
-        "tercetak paling rapi.",
+        f"{format_number(crests.MOST_PIXELS)} piksel pada sisi terpanjang; latar "
+        "tembus pandang tercetak paling rapi.",
         error_messages={"required": "Pilih dahulu gambar lambangnya."},
     )
 

@@ -96,7 +96,11 @@ def year_label(year: int) -> str:
 
 def add(totals: Iterable[Total]) -> Total:
     """All of `totals` in one, what is unknown counted along."""
-    return sum(totals, Total())
+    amount = unknown = 0
+    for total in totals:
+        amount += total.amount
+        unknown += total.unknown
+    return Total(amount, unknown)
 
 
 def sums(

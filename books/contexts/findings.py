@@ -100,7 +100,9 @@ def _beside(
     """The rows of a group, one of them even where nothing was found."""
     group = Group(label, names, len(left), len(right))
     pairs = zip_longest(left or (None,), right)
-    return tuple(Beside(group, *pair, not place) for place, pair in enumerate(pairs))
+    return tuple(
+        Beside(group, *pair, is_first=not place) for place, pair in enumerate(pairs)
+    )
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from books.contexts.book import Book
+from books.contexts.budget import homes_of
 from books.contexts.facts import Dimension
 from programs.models.choices import ProgramHorizon as Horizon
 
@@ -34,7 +35,7 @@ class HorizonTable:
 
 def by_horizon(book: Book) -> HorizonTable:
     """Programs by horizon and dimension; a quick win is counted once more."""
-    homes = {part.code: one.code for one in book.dimensions for part in one.parts}
+    homes = homes_of(book)
     counted: Counter[tuple[str, str]] = Counter()
     for program in book.programs:
         home = homes[program.sub_dimension]

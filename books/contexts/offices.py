@@ -93,7 +93,7 @@ class CommitmentTable:
 
 def commitments(book: Book) -> tuple[CommitmentTable, ...]:
     """Kind by kind, office by office, which programs it leads and supports."""
-    rows = defaultdict(list)
+    rows: dict[str, list[CommitmentRow]] = defaultdict(list)
     for share in signers(book):
         found = rows[share.office.kind_label]
         found += [CommitmentRow(share, program, LEADS) for program in share.led]
@@ -122,7 +122,7 @@ class Worksheet:
 def worksheets(book: Book) -> tuple[Worksheet, ...]:
     """Kind by kind, office by office, what was found and what answers it."""
     parts = {part.code: part.name for one in book.dimensions for part in one.parts}
-    rows = defaultdict(list)
+    rows: dict[str, list[WorksheetRow]] = defaultdict(list)
     for share in filter(attrgetter("findings"), shares(book)):
         rows[share.office.kind_label] += [
             WorksheetRow(

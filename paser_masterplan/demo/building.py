@@ -6,7 +6,7 @@ from django.db import transaction
 
 from agencies.models import User
 from books import issuing, outline, writing
-from books.models import Chapter
+from books.models import Chapter, ChapterBook
 from books.press import PressUnavailable
 from paser_masterplan.demo import frame, hearing, proposals, read
 from programs.models import Program
@@ -36,8 +36,9 @@ def _narrate(plan):
     admin = User.objects.get(username="admin.dkisp")
     outline.lay(plan, by=admin)
     for name, narrative in read("chapters").items():
-        book, number = name.split("/")
-        chapter = Chapter.objects.get(plan=plan, book=book, number=number)
+        book, name = name.split("/")
+        called = "title" if book == ChapterBook.FRONT else "number"
+        chapter = Chapter.objects.get(plan=plan, book=book, **{called: name})
         writing.rewrite(chapter, narrative, f"{chapter} ditulis", by=admin)
 
 

@@ -6,7 +6,8 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from agencies.models import Agency, User
-from paser_masterplan.demo import PASSWORD, read
+from paser_masterplan.demo import DATA, PASSWORD, read
+from plans import crests
 from plans.models import (
     Dimension,
     Goal,
@@ -123,6 +124,12 @@ def _plan():
         first_year=facts["first_year"],
         last_year=facts["last_year"],
         vision=facts["vision"],
+        leader_title=facts["leader_title"],
+    )
+    crests.put(
+        plan,
+        crests.clean((DATA / "crest.png").read_bytes()),
+        by=User.objects.get(username="admin.dkisp"),
     )
     missions = {
         row["number"]: Mission.objects.create(

@@ -5,9 +5,10 @@ import pytest
 from books.contexts import Gaps, budget, findings, gaps_of, programs, tracing
 from books.contexts.budget import BudgetTable, Entry, Row, Total
 from books.contexts.findings import (
+    Beside,
     DimensionFindings,
-    Element,
     GapRow,
+    Group,
     PartFindings,
     Readied,
     Swot,
@@ -59,16 +60,31 @@ def test_readiness_names_every_part_and_counts_what_names_none():
         "Infrastruktur",
         "Suprastruktur",
     ]
-    assert readied.elements[1] == Element(
-        "Infrastruktur",
-        (
-            Readied("Fisik", (), ()),
-            Readied("Digital", (digital,), ()),
-            Readied("Sosial", (), ()),
-        ),
+    infrastructure = readied.elements[1]
+    assert infrastructure.parts == (
+        Readied("Fisik", (), ()),
+        Readied("Digital", (digital,), ()),
+        Readied("Sosial", (), ()),
     )
-    assert (readied.elements[1].problems, readied.elements[1].potentials) == (1, 0)
+    assert infrastructure.rows[1] == Beside(
+        Group("Digital", ("Masalah", "Potensi"), 1, 0), digital, None, is_first=True
+    )
+    assert (infrastructure.problems, infrastructure.potentials) == (1, 0)
     assert readied.unassigned == 1
+
+
+def test_swot_stands_with_each_element_and_with_those_of_none():
+    weakness = facts.a_finding(1, readiness="INFRA_DIGITAL", factor="INTERNAL")
+    threat = facts.a_finding(2, factor="EXTERNAL")
+    unclear = facts.a_finding(3, readiness="INFRA_DIGITAL")
+
+    readied = findings.readiness(facts.a_book(findings=(weakness, threat, unclear)))
+
+    swots = [element.swot for element in readied.elements]
+    assert [one.weaknesses for one in swots] == [0, 1, 0]
+    assert [one.unclassified for one in swots] == [0, 1, 0]
+    assert (readied.loose.threats, readied.loose.weaknesses) == (1, 0)
+    assert (readied.whole.threats, readied.whole.weaknesses) == (1, 1)
 
 
 def test_swot_crosses_kind_and_factor_and_counts_the_rest():
@@ -78,11 +94,24 @@ def test_swot_crosses_kind_and_factor_and_counts_the_rest():
     threat = facts.a_finding(4, factor="EXTERNAL")
     loose = facts.a_finding(5)
 
-    swot = findings.swot(
-        facts.a_book(findings=(strength, weakness, opportunity, threat, loose))
-    )
+    another = facts.a_finding(6, factor="INTERNAL")
 
-    assert swot == Swot((strength,), (weakness,), (opportunity,), (threat,), 1)
+    swot = findings.swot((strength, weakness, opportunity, threat, loose, another))
+
+    inside = Group("Dari dalam", ("Kekuatan", "Kelemahan"), 1, 2)
+    outside = Group("Dari luar", ("Peluang", "Ancaman"), 1, 1)
+    assert swot == Swot(
+        1,
+        2,
+        1,
+        1,
+        1,
+        (
+            Beside(inside, strength, weakness, is_first=True),
+            Beside(inside, None, another),
+            Beside(outside, opportunity, threat, is_first=True),
+        ),
+    )
 
 
 def test_gap_lies_between_problems_and_programs():

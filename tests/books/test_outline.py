@@ -4,7 +4,7 @@ import pytest
 
 from agencies.models import AuditEntry
 from books import outline
-from books.models import Book, Chapter
+from books.models import Book, Chapter, ChapterBook
 from paser_masterplan.moves import MoveRefused
 from tests.builders.books import a_chapter
 
@@ -17,11 +17,27 @@ def titles(plan, book):
 def test_lay_gives_an_empty_plan_the_chapters_of_the_guide(plan, admin):
     outline.lay(plan, by=admin)
 
-    counts = [len(titles(plan, book)) for book in ("1", "2", "3")]
-    assert counts == [5, 8, 5]
+    counts = [len(titles(plan, book)) for book in ("0", "1", "2", "3")]
+    assert counts == [2, 6, 10, 6]
     last = plan.chapters.in_book_order().filter(book=Book.TWO).last()
-    assert str(last) == "Lampiran Keterlacakan"
+    assert str(last) == "Lampiran C Keterlacakan"
     assert last.block == Chapter.Block.TRACEABILITY
+
+
+def test_lay_calls_the_forewords_after_who_says_them(plan, admin):
+    plan.leader_title = "Wali Kota"
+    plan.save()
+
+    outline.lay(plan, by=admin)
+
+    chapters = plan.chapters.filter(book=ChapterBook.FRONT).in_book_order()
+    assert [str(one) for one in chapters] == ["Sambutan Wali Kota", "Kata Pengantar"]
+
+
+def test_every_block_stands_in_the_outline():
+    laid = {entry.block for entries in outline.OUTLINE.values() for entry in entries}
+
+    assert laid == set(Chapter.Block.values)
 
 
 def test_lay_leaves_a_plan_with_chapters_as_it_is(plan, admin):
@@ -38,7 +54,11 @@ def test_lay_is_on_record(plan, admin):
 
     entry = AuditEntry.objects.get()
     assert (entry.verb, entry.by) == ("outline.lay", admin)
-    assert entry.after["bab"][0] == "Bab I Pendahuluan"
+    assert entry.after["bab"][:3] == [
+        "Sambutan Bupati Paser",
+        "Kata Pengantar",
+        "Bab I Pendahuluan",
+    ]
 
 
 def test_add_puts_a_chapter_at_the_end_of_its_book(plan, admin):

@@ -128,6 +128,11 @@ def test_tables_and_figures_are_numbered_apart():
                 "Yang belum terhubung",
             ],
         ),
+        (
+            Block.WORKSHEETS,
+            ["Daftar perangkat daerah", "Kertas kerja perangkat daerah"],
+        ),
+        (Block.COMMITMENTS, ["Komitmen perangkat daerah"]),
     ],
 )
 def test_block_draws_its_sections(block, titles):
@@ -143,6 +148,7 @@ def test_block_draws_its_sections(block, titles):
             ["Anggaran per tahun dan sumber dana", "Anggaran per dimensi"],
         ),
         (Block.QUICK_WINS, ["Quick win yang dipilih", "Bank sampah"]),
+        (Block.COMMITMENTS, ["Program yang dipimpin dan didukung"]),
     ],
 )
 def test_third_book_is_brief(block, titles):

@@ -219,4 +219,4 @@ def test_agency_does_not_change_the_crest(client, operator, plan, step):
     answer = client.post(f"/kerangka/{plan.pk}/lambang/{step}/")
 
     assert answer.status_code == 403
-    assert Crest.objects.get().content == crest.content
+    assert bytes(Crest.objects.get().content) == crest.content
