@@ -2,7 +2,8 @@
 # Asks veraPDF whether PDFs are valid PDF/UA-1 and PDF/A-3a:
 #
 #   ops/verify_pdf.sh FILE...   these files
-#   ops/verify_pdf.sh           the demo's books and a book of 500 programs, printed first
+#   ops/verify_pdf.sh           the demo's books, its edition, and a book of 500 programs,
+#                               all printed first (VERIFY_PROGRAMS: how many more, 470)
 #
 # Ends with 0 when all are valid, 1 when one is not, 3 when it cannot be told because Java
 # or Maven is missing. Maven fetches veraPDF once into var/verapdf; then Java is enough.
@@ -12,7 +13,7 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 sources=$home/ops/verapdf
 libraries=$home/var/verapdf
 books=$home/var/verify-pdf
-extra_programs=470 # beside the demo's own thirty
+extra_programs=${VERIFY_PROGRAMS:-470} # beside the demo's own thirty
 
 do_without() {
     echo "verify-pdf: $1 is needed. Debian: apt install $2" >&2
@@ -36,28 +37,42 @@ fetch_libraries() {
 
 verify() { java -Xmx2g -cp "$libraries/*" "$sources/VerifyPdf.java" "$@"; }
 
-# in_a_demo PROGRAMS BOOK...: prints the books of a demo that is thrown away after it.
+manage() { "$home/.venv/bin/python" "$home/manage.py" "$@"; }
+
+# in_a_demo OPTIONS...: the portal of a demo of its own, thrown away by the next one.
 in_a_demo() {
-    local extra=$1 book
-    shift
     export DATA_DIR=$books/data DATABASE_URL=sqlite:///$books/data/portal.sqlite3
     export SECRET_KEY=only-for-books-that-are-printed-and-thrown-away
     rm -rf "$DATA_DIR"
     mkdir -p "$DATA_DIR"
-    "$home/.venv/bin/python" "$home/manage.py" migrate --verbosity 0
-    "$home/.venv/bin/python" "$home/manage.py" demo --no-edition --programs "$extra" >/dev/null
-    for book in "$@"; do
-        echo "verify-pdf: printing book $book with $extra more programs"
-        "$home/.venv/bin/python" "$home/manage.py" print_book --book "$book" \
-            --output "$books/$book-$extra.pdf" >/dev/null
-    done
-    rm -rf "$DATA_DIR"
+    manage migrate --verbosity 0
+    manage demo "$@" >/dev/null
+}
+
+print_draft() {
+    echo "verify-pdf: printing $2"
+    manage print_book --book "$1" --output "$books/$2.pdf" >/dev/null
+}
+
+save_edition() {
+    manage shell --verbosity 0 --command "
+from pathlib import Path
+from books.models import EditionFile
+for one in EditionFile.objects.all():
+    if bytes(one.file).startswith(b'%PDF'):
+        Path('$books', f'edition-{one.pk}-book-{one.book}.pdf').write_bytes(one.file)"
 }
 
 print_books() {
+    local book
     rm -rf "$books"
-    in_a_demo 0 1 2 3 all
-    in_a_demo "$extra_programs" all
+    echo "verify-pdf: printing an edition"
+    in_a_demo
+    save_edition
+    for book in 1 2 3 all; do print_draft "$book" "draft-book-$book"; done
+    in_a_demo --no-edition --programs "$extra_programs"
+    print_draft all "draft-of-$((30 + extra_programs))-programs"
+    rm -rf "$DATA_DIR"
 }
 
 java_compiles() { command -v java >/dev/null && java --list-modules | grep -q '^jdk.compiler'; }

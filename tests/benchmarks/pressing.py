@@ -1,6 +1,9 @@
 """One print in a process of its own, so that its time and memory are its own.
 
 python -m tests.benchmarks.pressing press|piece|html BOOK.json PART OUTPUT
+
+Nothing is imported before it is needed: the processes of the press import this module
+too, as they do manage.py.
 """
 
 import json
@@ -8,31 +11,26 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
-import django
-
-django.setup()
-
-from books import press  # noqa: E402 - the settings come first
-from books.contexts import Book  # noqa: E402
-
 
 def main(way, source, part, output):
     """Print the book by the press or in one piece, or write its HTML; tell the time."""
+    import django  # noqa: PLC0415 - not in the processes of the press
+
+    django.setup()
+    from books import press  # noqa: PLC0415 - the settings come first
+    from books.contexts import Book  # noqa: PLC0415
+
+    ways = {
+        "press": lambda book: press.print_pdf(book, part).pdf,
+        "piece": lambda book: press.print_in_one_piece(book, part).pdf,
+        "html": lambda book: press.render_html(book, part).encode(),
+    }
     book = Book.from_json(json.loads(Path(source).read_text()))
     begun = perf_counter()
-    if way == "html":
-        Path(output).write_text(press.render_html(book, part))
-    else:
-        printed = _by(way)(book, part)
-        Path(output).write_bytes(printed.pdf)
-    sys.stdout.write(json.dumps({"seconds": perf_counter() - begun}))
-
-
-def _by(way):
-    """The press, or the print in one piece that it is compared with."""
-    if way == "press":
-        return press.print_pdf
-    return getattr(press, "print_in_one_piece", press.print_pdf)
+    made = ways[way](book)
+    seconds = perf_counter() - begun
+    Path(output).write_bytes(made)
+    sys.stdout.write(json.dumps({"seconds": seconds}))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,10 @@ PROC = Path("/proc")
 PAUSE = 0.05
 
 
+class Unfinished(Exception):
+    """The command ended before its work was done; what it said stands above."""
+
+
 @dataclass
 class Weight:
     """What a command took: seconds from start to end, and bytes at the peak."""
@@ -29,7 +33,7 @@ def weighed(command, **how):
     seconds = perf_counter() - begun
     peak.join()
     if process.returncode:
-        raise RuntimeError(f"{command[0]} ended with {process.returncode}: {said}")
+        raise Unfinished(f"{command[0]} ended with {process.returncode}: {said}")
     return Weight(seconds, peak.most, said)
 
 
