@@ -136,6 +136,7 @@ def test_reference_into_another_book_is_a_link_where_both_are_bound_together():
         ("[[lihat: Harta]]", "Tidak ada gambar atau tabel bernama “Harta”"),
         ("[[tabel: Peta jalan]]", "Tidak ada tabel bernama “Peta jalan”"),
         ("[[gambr: Peta jalan]]", "Tanda [[gambr: Peta jalan]] tidak dikenal"),
+        ("Lihat [[tabl: x]].", "Tanda [[tabl: x]] tidak dikenal"),
         (
             "Lihat [[gambar: Peta jalan]] ini.",
             "Tanda [[gambar: Peta jalan]] harus sendiri pada barisnya, di luar daftar "
