@@ -88,7 +88,7 @@ def test_lay_gives_the_outline_once(client, admin, plan):
     answer = client.post(reverse("books:lay"))
 
     assert answer.url == LIST
-    assert plan.chapters.count() == 18
+    assert plan.chapters.count() == 24
 
 
 def test_lay_is_refused_to_a_reader(client, expert, plan):

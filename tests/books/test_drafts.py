@@ -72,7 +72,10 @@ def test_exhibits_are_numbered_on_into_the_block_of_the_chapter():
 def test_figure_in_slices_is_put_slice_by_slice():
     many = tuple(facts.a_rich_program(code=f"SC21-{n:04}") for n in range(21))
     book = facts.a_book(
-        chapters=(facts.a_chapter(narrative="[[gambar: Peta jalan]]"),), programs=many
+        chapters=(
+            facts.a_chapter(narrative="[[gambar: Peta jalan Smart Environment]]"),
+        ),
+        programs=many,
     )
 
     body = chapter(book, Part.ONE, 0).body
