@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from agencies import auditing
-from agencies.models import Sitting
+from agencies.models import Sitting, User
 
 PRESENT_FOR = timedelta(minutes=10)
 
@@ -33,7 +33,7 @@ def people_at(things):
     keys = {auditing.name_of(thing): thing.pk for thing in things}
     since = timezone.now() - PRESENT_FOR
     seats = Sitting.objects.filter(record__in=keys).seen_since(since)
-    people = {}
+    people: dict[int, list[User]] = {}
     for seat in seats.select_related("user"):
         people.setdefault(keys[seat.record], []).append(seat.user)
     return people

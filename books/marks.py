@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
@@ -58,7 +59,9 @@ class Spoken:
 
 def teach(parser: MarkdownIt) -> None:
     """Let a parser of Markdown see marks: on a line of their own, and among words."""
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    interrupts: RuleOptionsType = {
+        "alt": ["paragraph", "reference", "blockquote", "list"]
+    }
     parser.block.ruler.before("reference", LINE, _on_a_line, interrupts)
     parser.inline.ruler.before("link", WORD, _among_words)
 

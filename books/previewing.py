@@ -45,7 +45,7 @@ def body_of(chapter, narrative):
     if marks.OPENING in narrative:
         return _among_all(chapter, narrative).body
     read = prose.read(narrative, chapter=arabic(chapter.number), anchor="bab")
-    return tuple(one.prose(None) for one in read if isinstance(one, Passage))
+    return tuple(one.prose() for one in read if isinstance(one, Passage))
 
 
 def _among_all(chapter, narrative):

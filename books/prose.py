@@ -53,8 +53,8 @@ class Passage:
                 if one.type in {marks.LINE, marks.WORD}:
                     yield one.meta["mark"]
 
-    def prose(self, say: Say) -> Prose:
-        """The safe HTML, with what `say` says of each mark."""
+    def prose(self, say: Say | None = None) -> Prose:
+        """The safe HTML, with what `say` says of each mark, where there are any."""
         html = _narrator.renderer.render(self.tokens, _narrator.options, {"say": say})
         return Prose(html, self.headings)
 

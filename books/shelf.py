@@ -17,17 +17,18 @@ class Entry:
     """A chapter with how far it is: its length, what it lacks, who has it open."""
 
     chapter: Chapter
+    letters: int
     gaps: list[str]
     open_by: list[User]
 
     @property
     def is_short(self) -> bool:
-        return 0 < self.chapter.letters < SHORT
+        return 0 < self.letters < SHORT
 
     @property
     def is_done(self) -> bool:
         """Whether it has a narrative of some length in which nothing is amiss."""
-        return self.chapter.letters >= SHORT and not self.gaps
+        return self.letters >= SHORT and not self.gaps
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _volumes(user):
             book,
             title,
             [
-                Entry(row, gaps.get(row.pk, []), people.get(row.pk, []))
+                Entry(row, row.letters, gaps.get(row.pk, []), people.get(row.pk, []))
                 for row in chapters
                 if row.book == book
             ],

@@ -52,6 +52,11 @@ def rooms_of(demo):
     draft = Program.objects.filter(status=Program.Status.RETURNED).first()
     reviewed = Program.objects.filter(status=Program.Status.IN_REVIEW).first()
     finding = Finding.objects.filter(status=Finding.Status.OPEN).first()
+    # The longest, and those that show what the data hold.
+    narratives = [
+        [Chapter.objects.get(book=book, number=number).pk]
+        for book, number in (("1", "II"), ("1", "I"), ("2", "V"), ("3", "I"))
+    ]
     one = {
         "agencies": program.agency_id,
         "person": User.objects.first().pk,
@@ -67,7 +72,7 @@ def rooms_of(demo):
         "attendance": Attendance.objects.first().pk,
         "outcome": Outcome.objects.first().pk,
         "finding": finding.pk,
-        "chapter": Chapter.objects.get(book="1", number="II").pk,
+        "chapter": narratives[0][0],
         "plans": demo.pk,
         "standard": StandardRemark.objects.first().pk,
         "criterion": Criterion.objects.first().pk,
@@ -91,6 +96,12 @@ def rooms_of(demo):
         ],
         "books:excerpt": [[program.pk], [draft.pk]],
         "books:block": [[chapter.pk] for chapter in Chapter.objects.all()],
+        "books:chapter": narratives,
+        "books:chapter_edit": narratives,
+        "books:offers": narratives[:1],
+        "books:versions": narratives[:1],
+        "books:version": [[*narratives[0], 1]],
+        "books:version_compare": [[*narratives[0], 1]],
         "books:printing": [],
         "books:printing_progress": [],
         "books:edition": [],

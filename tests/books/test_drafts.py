@@ -72,7 +72,10 @@ def test_exhibits_are_numbered_on_into_the_block_of_the_chapter():
 def test_figure_in_slices_is_put_slice_by_slice():
     many = tuple(facts.a_rich_program(code=f"SC21-{n:04}") for n in range(21))
     book = facts.a_book(
-        chapters=(facts.a_chapter(narrative="[[gambar: Peta jalan]]"),), programs=many
+        chapters=(
+            facts.a_chapter(narrative="[[gambar: Peta jalan Smart Environment]]"),
+        ),
+        programs=many,
     )
 
     body = chapter(book, Part.ONE, 0).body
@@ -136,6 +139,7 @@ def test_reference_into_another_book_is_a_link_where_both_are_bound_together():
         ("[[lihat: Harta]]", "Tidak ada gambar atau tabel bernama “Harta”"),
         ("[[tabel: Peta jalan]]", "Tidak ada tabel bernama “Peta jalan”"),
         ("[[gambr: Peta jalan]]", "Tanda [[gambr: Peta jalan]] tidak dikenal"),
+        ("Lihat [[tabl: x]].", "Tanda [[tabl: x]] tidak dikenal"),
         (
             "Lihat [[gambar: Peta jalan]] ini.",
             "Tanda [[gambar: Peta jalan]] harus sendiri pada barisnya, di luar daftar "

@@ -121,6 +121,7 @@ def test_narrative_shows_a_gap_as_a_sentence():
     [
         ("Satu [[lihat tabel: x]] dan [[gambar: y]].", ["lihat tabel", "gambar"]),
         ("> [[gambar: x]]", ["gambar"]),
+        ("[a [[lihat: x]] b](https://c.id)", ["lihat"]),
         ("[[lihat: x]]", ["lihat"]),
         ("`[[gambar: x]]`", []),
         ("    [[gambar: x]]", []),

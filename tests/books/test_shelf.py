@@ -21,7 +21,7 @@ def test_entry_says_how_far_the_narrative_is(plan, council, letters, is_short, i
 
     entry = entry_of(chapter, council)
 
-    assert (entry.chapter.letters, entry.is_short, entry.is_done) == (
+    assert (entry.letters, entry.is_short, entry.is_done) == (
         letters,
         is_short,
         is_done,

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from agencies.auditing import first_break
 from agencies.models import Agency, User
+from books import writing
 from books.models import Chapter
 from paser_masterplan.demo import PASSWORD, building, read
 from plans.models import Stage
@@ -53,6 +54,13 @@ def test_the_record_is_whole(demo):
     assert Finding.objects.count() == len(read("findings"))
     assert Chapter.objects.exclude(narrative="").count() == len(read("chapters"))
     assert first_break() is None
+
+
+def test_narratives_show_and_name_only_what_there_is(demo):
+    chapters = Chapter.objects.with_letters().in_book_order()
+
+    assert any(chapter.marked for chapter in chapters)
+    assert writing.gaps(chapters) == {}
 
 
 def test_the_two_windows_of_the_day_are_open(demo):
