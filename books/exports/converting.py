@@ -58,10 +58,10 @@ class Converter:
     chart: Chart | None = None
     waiting: Waiting = field(default_factory=Waiting)
 
-    def convert(self, html: str, look: Look = Look()) -> Iterator[Element]:
+    def convert(self, html: str) -> Iterator[Element]:
         """The blocks of HTML that our own templates made."""
         pieces = reader.fragment_fromstring(markup.clean(html), create_parent="div")
-        yield from self.flow(pieces, look)
+        yield from self.flow(pieces, Look())
 
     def flow(self, node: Any, look: Look) -> Iterator[Element]:
         """What stands in an element: words gathered into paragraphs, and blocks."""
@@ -171,7 +171,7 @@ def _list(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
     if node.tag == "ol":
         number = converter.manuscript.new_list()
     style = "Sambungan Butir Tabel" if is_small else "Sambungan Butir"
-    # Paragraphs within know how deep they are; only the first of an item bears its sign.
+    # Paragraphs within know how deep they are; the first of an item bears its sign.
     within = replace(look, style=style, numbering=(number, level))
     for item in node:
         converter.waiting.numbering = within.numbering

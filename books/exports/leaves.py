@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from books.exports.markup import Element, R, clean, run, w
+from books.exports.markup import Element, R, W, clean, run, w
 from books.exports.markup import field as computed
 from books.exports.package import Manuscript
 
@@ -67,7 +67,7 @@ class Binding:
         top, right, bottom, left = MARGINS[leaf.paper]
         size = w("pgSz", w=width, h=height)
         if width > height:
-            size.set(f"{{{size.nsmap['w']}}}orient", "landscape")
+            size.set(f"{W}orient", "landscape")
         edges = {"top": top, "right": right, "bottom": bottom, "left": left}
         margins = w("pgMar", **edges, header=TO_EDGE, footer=TO_EDGE, gutter=0)
         kind = w("type", val="nextPage")
@@ -79,7 +79,7 @@ class Binding:
             number = w("pgNumType", fmt=leaf.numerals)
             if leaf.numerals not in self._counted:
                 self._counted.add(leaf.numerals)
-                number.set(f"{{{number.nsmap['w']}}}start", "1")
+                number.set(f"{W}start", "1")
             yield number
 
     def _edges(self, leaf: Leaf) -> Iterator[Element]:

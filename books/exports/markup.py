@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-Element = etree._Element
+Element = Any  # of lxml, which ships no types
 
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

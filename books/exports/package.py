@@ -54,6 +54,7 @@ class Manuscript:
         _fill(self.part.settings.element, settings)
         self._lists = SMALL_BULLETS
         self._pictures = 0
+        self._images: dict[bytes, ImagePart] = {}
         self._anchors: set[str] = set()
 
     def sign(self, *, title: str, author: str, subject: str, at: datetime) -> None:
@@ -99,15 +100,16 @@ class Manuscript:
 
     def picture(self, png: bytes, alternative: str, width: int) -> Element:
         """A run that shows a picture, this many twips wide."""
+        if png not in self._images:
+            address = PackURI(f"/word/media/gambar-{len(self._images) + 1}.png")
+            self._images[png] = ImagePart.from_image(Image.from_blob(png), address)
+        part = self._images[png]
         self._pictures += 1
-        name = f"gambar-{self._pictures}.png"
-        image = Image.from_blob(png)
-        part = ImagePart.from_image(image, PackURI(f"/word/media/{name}"))
-        height = round(width * image.px_height / image.px_width)
+        height = round(width * part.image.px_height / part.image.px_width)
         inline = CT_Inline.new_pic_inline(
             self._pictures,
             self.part.relate_to(part, KINDS.IMAGE),
-            name,
+            part.partname.filename,
             Emu(width * EMU),
             Emu(height * EMU),
         )
@@ -213,4 +215,3 @@ def _copy(content: IO[bytes], archive: ZipFile, name: str) -> None:
     with archive.open(entry, "w") as copy:
         while piece := content.read(2**20):
             copy.write(piece)
-

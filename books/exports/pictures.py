@@ -81,11 +81,12 @@ DRAWERS: dict[type, Callable[[ImageDraw.ImageDraw, Any], None]] = {
 
 def _in_faces(text: str, is_bold: bool) -> Iterator[tuple[Face, str]]:
     """The text cut where the next letter needs another font."""
-    faces = [_face(name.format(WEIGHTS[is_bold])) for name in FACES]
+    names = [name.format(WEIGHTS[is_bold]) for name in FACES]
 
     def face_of(letter: str) -> Face:
+        faces = (_face(name) for name in names)
         having = (face for face in faces if ord(letter) in face.letters)
-        return next(having, faces[0])
+        return next(having, _face(names[0]))
 
     for face, letters in groupby(text.replace("\n", " "), key=face_of):
         yield face, "".join(letters)

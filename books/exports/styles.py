@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from books.exports.markup import Element, w
+from books.exports.markup import Element, W, w
 
 # Fonts of every Word; LibreOffice has others of the same width for them.
 SERIF = "Cambria"
@@ -59,7 +59,7 @@ class Style:
         kind = "character" if self.is_words else "paragraph"
         made = w("style", w("name", val=self.name), type=kind, styleId=self.code)
         if self.name == "Normal":
-            made.set(f"{{{made.nsmap['w']}}}default", "1")
+            made.set(f"{W}default", "1")
         elif not self.is_words:
             made.append(w("basedOn", val=code_of(self.parent)))
         made.append(w("qFormat"))
@@ -130,9 +130,7 @@ def code_of(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
-NORMAL = Style(
-    "Normal", font=SERIF, size=10.5, color=INK, before=0, after=6, line=1.2
-)
+NORMAL = Style("Normal", font=SERIF, size=10.5, color=INK, before=0, after=6, line=1.2)
 # From the leaf that opens a book down to the smallest heading of a text.
 RANKS = (
     Style("", size=28, color=DEEP, is_bold=True, before=190, after=20),

@@ -59,7 +59,11 @@ class Writer:
         return self.manuscript.save(binding.bind(self._leaves()))
 
     def _leaves(self) -> Iterator[tuple[Leaf, Element]]:
-        facts = {"book": self.book, "volume": self.volume, "imprint": self.imprint}
+        facts: dict[str, Any] = {
+            "book": self.book,
+            "volume": self.volume,
+            "imprint": self.imprint,
+        }
         yield from self._template(COVER, "_cover.html", **facts)
         yield from self._template(FRONT, "_imprint.html", **facts)
         yield from ((FRONT, line) for line in self._contents())
@@ -133,7 +137,9 @@ class Writer:
     def _contents(self) -> Iterator[Element]:
         """The contents and the lists; Word adds the pages when it opens the file."""
         levels = 2 if self.first == 1 else 3
-        yield from self._listed("Daftar Isi", rf'TOC \o "1-{levels}" \h \z', self._isi())
+        yield from self._listed(
+            "Daftar Isi", rf'TOC \o "1-{levels}" \h \z', self._isi()
+        )
         for kind, title in ((TABLE, "Daftar Tabel"), (FIGURE, "Daftar Gambar")):
             code = rf'TOC \c "{kind}" \h \z'
             yield from self._listed(title, code, self._numbered(kind))
@@ -145,7 +151,8 @@ class Writer:
             for chapter in part.chapters:
                 words = f"{chapter.label} {chapter.title}"
                 yield f"toc {self.first}", chapter.anchor, words
-                for one in (*chapter.prose.headings, *chapter.sections):
+                parts: tuple[Any, ...] = (*chapter.prose.headings, *chapter.sections)
+                for one in parts:
                     words = f"{one.number} {one.title}"
                     yield f"toc {self.first + 1}", one.anchor, words
 
