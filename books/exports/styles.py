@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from books.exports.markup import Element, W, w
 
@@ -99,7 +100,7 @@ class Style:
             yield w("pBdr", *drawn)
 
     def _spaces(self) -> Iterator[Element]:
-        said = {
+        said: dict[str, Any] = {
             name: round(points * TWIPS)
             for name, points in (("before", self.before), ("after", self.after))
             if points is not None
