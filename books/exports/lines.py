@@ -14,6 +14,7 @@ LOOKS = {
     "fine": "Halus",
     "none": "Kosong",
     "unknown": "Belum Diketahui",
+    "mark": "Belum Diketahui",
     "problem": "Masalah",
     "potential": "Potensi",
     "tag": "Tanda",

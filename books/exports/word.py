@@ -91,7 +91,11 @@ class Writer:
     ) -> Iterator[tuple[Leaf, Element]]:
         label, title = clean(chapter.label), clean(chapter.title)
         yield leaf, self._heading(0, chapter.anchor, title, label)
-        yield from self._html(leaf, chapter.prose)
+        for one in chapter.body:
+            if isinstance(one, Exhibit):
+                yield from self._exhibit(leaf, one)
+            else:
+                yield from self._html(leaf, one)
         for section in chapter.sections:
             here = replace(leaf, paper=WIDE) if section.is_wide else leaf
             title = clean(f"{section.number} {section.title}")
@@ -151,7 +155,7 @@ class Writer:
             for chapter in part.chapters:
                 words = f"{chapter.label} {chapter.title}"
                 yield f"toc {self.first}", chapter.anchor, words
-                parts: tuple[Any, ...] = (*chapter.prose.headings, *chapter.sections)
+                parts: tuple[Any, ...] = (*chapter.headings, *chapter.sections)
                 for one in parts:
                     words = f"{one.number} {one.title}"
                     yield f"toc {self.first + 1}", one.anchor, words
