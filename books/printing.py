@@ -9,8 +9,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from agencies import auditing
-from books import contexts, issuing, press
-from books.models import Book, Printing
+from books import contexts, exports, issuing, press
+from books.models import Book, FileForm, Printing
 from books.models.printings import SLOTS
 from paser_masterplan.moves import MoveRefused
 
@@ -33,12 +33,18 @@ class Overtaken(Exception):
     """Another worker has this printing now; what was done here does not count."""
 
 
+def forms_of(book):
+    """In which forms the draft of a book can be asked for."""
+    forms = (FileForm.PDF, FileForm.DOCX)
+    return (*forms, FileForm.XLSX) if book == Book.ALL else forms
+
+
 @transaction.atomic
-def ask(plan, book, *, by, issues=False):
+def ask(plan, book, *, by, issues=False, form=FileForm.PDF):
     """The printing of this book that is under way, or a new one with its job."""
     revive()
     printing, is_new = Printing.objects.underway().get_or_create(
-        plan=plan, book=book, issues=issues, defaults={"asked_by": by}
+        plan=plan, book=book, issues=issues, form=form, defaults={"asked_by": by}
     )
     if is_new:
         _forget_old_drafts(plan)
@@ -147,6 +153,10 @@ def _make(printing, beat):
         )
         return
     book = contexts.Book.gather(printing.plan)
+    if printing.form != FileForm.PDF:
+        file = exports.write(book, printing.book, printing.form, progress=beat)
+        _done(printing, file=file)
+        return
     printed = press.print_pdf(book, printing.book, progress=beat)
     _done(
         printing,

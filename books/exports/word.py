@@ -24,6 +24,7 @@ from books.exports.markup import (
     w,
 )
 from books.exports.package import Manuscript, bookmark_name
+from books.exports.progress import Progress, unheard
 from books.exports.styles import code_of
 from books.models import Edition
 from books.volumes import BookPages, ChapterPages, Volume, volume
@@ -31,18 +32,28 @@ from books.volumes import BookPages, ChapterPages, Volume, volume
 Entry = tuple[str, str, str]  # a line of the contents: its style, anchor and words
 
 
-def write_docx(book: Book, part: str, edition: Edition | None = None) -> bytes:
+def write_docx(
+    book: Book,
+    part: str,
+    edition: Edition | None = None,
+    *,
+    progress: Progress = unheard,
+) -> bytes:
     """A volume as a Word file, the same bytes for the same content."""
-    return Writer(book, volume(book, part), press.imprint_of(book, edition)).write()
+    pages, imprint = volume(book, part), press.imprint_of(book, edition)
+    return Writer(book, pages, imprint, progress).write()
 
 
 class Writer:
     """Writes one volume leaf by leaf."""
 
-    def __init__(self, book: Book, pages: Volume, imprint: press.Imprint) -> None:
+    def __init__(
+        self, book: Book, pages: Volume, imprint: press.Imprint, progress: Progress
+    ) -> None:
         self.book = book
         self.volume = pages
         self.imprint = imprint
+        self.progress = progress
         self.manuscript = Manuscript(is_whole=pages.is_whole, width=FRONT.width)
         self.first = 2 if pages.is_whole else 1  # the level of a chapter's heading
 
@@ -101,6 +112,7 @@ class Writer:
             title = clean(f"{section.number} {section.title}")
             yield here, self._heading(1, section.anchor, title, apart=section.is_apart)
             for exhibit in section.exhibits:
+                self.progress(f"Menulis {label}: {title}", 0)
                 yield from self._exhibit(here, exhibit)
 
     def _exhibit(self, leaf: Leaf, exhibit: Exhibit) -> Iterator[tuple[Leaf, Element]]:

@@ -11,6 +11,7 @@ import xlsxwriter
 from books import press
 from books.contexts import Book
 from books.exports.markup import clean
+from books.exports.progress import Progress, unheard
 from books.exports.sheets import Sheet, Value, sheets_of
 from books.models import Edition
 from programs.worksheets import Column
@@ -28,7 +29,9 @@ FORMATS: dict[str, dict[str, Any]] = {
 }
 
 
-def write_xlsx(book: Book, edition: Edition | None = None) -> bytes:
+def write_xlsx(
+    book: Book, edition: Edition | None = None, *, progress: Progress = unheard
+) -> bytes:
     """Every table of the book, a sheet for each kind; the same bytes for the same."""
     file = BytesIO()
     imprint = press.imprint_of(book, edition)
@@ -40,6 +43,7 @@ def write_xlsx(book: Book, edition: Edition | None = None) -> bytes:
         )
         formats = {name: workbook.add_format(look) for name, look in FORMATS.items()}
         for sheet in sheets_of(book, imprint):
+            progress(f"Menulis lembar {sheet.name}", 0)
             Writer(workbook.add_worksheet(sheet.name), formats).write(sheet)
     return file.getvalue()
 

@@ -156,7 +156,10 @@ class Printing(models.Model):
         ]
 
     def __str__(self):
-        return "Penerbitan edisi" if self.issues else self.get_book_display()
+        if self.issues:
+            return "Penerbitan edisi"
+        form = "" if self.form == FileForm.PDF else f" ({self.get_form_display()})"
+        return f"{self.get_book_display()}{form}"
 
     def get_absolute_url(self):
         return reverse("books:printing", args=[self.pk])
@@ -170,7 +173,7 @@ class Printing(models.Model):
     def file_name(self):
         """What its file is called on the reader's device."""
         day = timezone.localdate(self.asked_at)
-        return f"masterplan-smart-city-{FILE_NAMES[self.book]}-draf-{day}.pdf"
+        return f"masterplan-smart-city-{FILE_NAMES[self.book]}-draf-{day}.{self.form}"
 
     @property
     def is_silent(self):

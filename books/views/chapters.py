@@ -31,7 +31,7 @@ class BookList(TemplateView):
 
     def get_context_data(self, **kwargs):
         on_shelf = shelf.shelf_for(self.request.user)
-        return super().get_context_data(shelf=on_shelf, all=Part.ALL, **kwargs)
+        return super().get_context_data(shelf=on_shelf, **kwargs)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from django.views.generic import DetailView
 
 from books import contexts, press
 from books.excerpts import Excerpt
-from books.views.files import pdf_named
+from books.views.files import file_named
 from programs import helping, permissions
 
 
@@ -37,4 +37,4 @@ def download_excerpt(request, pk):
     except press.PressUnavailable as refused:
         messages.error(request, str(refused))
         return redirect("books:excerpt", pk)
-    return pdf_named(excerpt.file_name, printed.pdf)
+    return file_named(excerpt.file_name, printed.pdf)

@@ -1,12 +1,22 @@
-"""How is a printed file handed over?"""
+"""How is a file handed over?"""
 
 from django.http import HttpResponse
 
+from books.models import FileForm
 
-def pdf_named(name, file):
-    """A PDF, to be saved under this name."""
+OFFICE = "application/vnd.openxmlformats-officedocument"
+KINDS = {
+    FileForm.PDF: "application/pdf",
+    FileForm.DOCX: f"{OFFICE}.wordprocessingml.document",
+    FileForm.XLSX: f"{OFFICE}.spreadsheetml.sheet",
+    FileForm.JSON: "application/json",
+}
+
+
+def file_named(name, file, form=FileForm.PDF):
+    """A file of this form, to be saved under this name."""
     return HttpResponse(
         bytes(file),
-        content_type="application/pdf",
+        content_type=KINDS[FileForm(form)],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -8,8 +8,8 @@ from django.views.generic import DetailView, TemplateView
 
 from agencies.pages import only_if, page_only_if
 from books import issuing, permissions, printing
-from books.models import Book, Edition, EditionFile, Printing
-from books.views.files import pdf_named
+from books.models import Book, Edition, EditionFile, FileForm, Printing
+from books.views.files import file_named
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
 
@@ -20,11 +20,12 @@ ISSUERS = "Edisi diterbitkan admin DKISP."
 @require_POST
 @only_if(permissions.can_print, PRINTERS)
 def ask_printing(request, book):
-    """Have the working draft of a book printed."""
-    if book not in Book.values:
+    """Have the working draft of a book printed, on paper or in another form."""
+    form = request.POST.get("bentuk", FileForm.PDF)
+    if book not in Book.values or form not in printing.forms_of(book):
         raise Http404
     plan = get_object_or_404(MasterPlan, is_current=True)
-    return redirect(printing.ask(plan, book, by=request.user))
+    return redirect(printing.ask(plan, book, by=request.user, form=form))
 
 
 class PrintingDetail(DetailView):
@@ -53,7 +54,7 @@ def download_printing(request, pk):
     """The file of a finished print."""
     finished = Printing.objects.visible_to(request.user).with_file()
     printed = get_object_or_404(finished, pk=pk)
-    return pdf_named(printed.file_name, printed.file)
+    return file_named(printed.file_name, printed.file, printed.form)
 
 
 @page_only_if(permissions.can_issue, ISSUERS)
@@ -91,4 +92,4 @@ class EditionDetail(DetailView):
 def download_edition(request, pk, book):
     """One file of an edition."""
     kept = get_object_or_404(EditionFile.objects.in_full(), edition=pk, book=book)
-    return pdf_named(kept.file_name, kept.file)
+    return file_named(kept.file_name, kept.file, kept.form)
