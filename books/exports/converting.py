@@ -166,15 +166,15 @@ def _list(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
         yield _legend(node)
         return
     is_small = look.style in SMALL
-    level = 0 if look.numbering is None else min(look.numbering[1] + 1, LEVELS - 1)
+    depth = min(look.depth + 1, LEVELS - 1)
     number = SMALL_BULLETS if is_small else BULLETS
     if node.tag == "ol":
         number = converter.manuscript.new_list()
     style = "Sambungan Butir Tabel" if is_small else "Sambungan Butir"
     # Paragraphs within know how deep they are; the first of an item bears its sign.
-    within = replace(look, style=style, numbering=(number, level))
+    within = replace(look, style=style, depth=depth)
     for item in node:
-        converter.waiting.numbering = within.numbering
+        converter.waiting.numbering = (number, depth)
         yield from converter.flow(item, within)
         converter.waiting.numbering = None
 

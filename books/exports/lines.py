@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from books.exports.markup import Element, run, w
+from books.exports.markup import Element, code_of, run, w
 from books.exports.package import Manuscript
-from books.exports.styles import code_of
 
 SPACES = re.compile("[ \t\r\n\f]+")
 # Which look an element or a class gives to words; of several classes the inner wins.
@@ -63,6 +62,7 @@ class Look:
     style: str = "Normal"
     marks: Marks = Marks()
     align: str = ""
+    depth: int = -1  # how many lists stand around it, less one
     numbering: tuple[int, int] | None = None  # of which list, on which level
     keeps_next: bool = False
     opens_page: bool = False

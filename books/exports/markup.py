@@ -46,9 +46,14 @@ def run(text: str, marks: Iterable[Element] = ()) -> Element:
     return made
 
 
+def code_of(style: str) -> str:
+    """By what paragraphs name a style: Heading1 for heading 1."""
+    return "".join(word[:1].upper() + word[1:] for word in style.split())
+
+
 def paragraph(style: str, *content: Element) -> Element:
     """A paragraph in this style."""
-    return w("p", w("pPr", w("pStyle", val=style)), *content)
+    return w("p", w("pPr", w("pStyle", val=code_of(style))), *content)
 
 
 def field_start(code: str) -> tuple[Element, ...]:

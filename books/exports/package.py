@@ -119,13 +119,13 @@ class Manuscript:
     def header(self, *content: Element, tab: int) -> str:
         """A head of pages, its second half at the right end; the name of the part."""
         part, name = self.part.add_header_part()
-        _fill(part.element, [_line("Header", content, tab)])
+        _fill(part.element, [_line("header", content, tab)])
         return name
 
     def footer(self, *content: Element, tab: int) -> str:
         """The same for the foot of pages."""
         part, name = self.part.add_footer_part()
-        _fill(part.element, [_line("Footer", content, tab)])
+        _fill(part.element, [_line("footer", content, tab)])
         return name
 
     def save(self, body: Iterable[Element]) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from books.exports.markup import Element, W, w
+from books.exports.markup import Element, W, code_of, w
 
 # Fonts of every Word; LibreOffice has others of the same width for them.
 SERIF = "Cambria"
@@ -124,11 +124,6 @@ class Style:
             half_points = round(self.size * 2)
             yield w("sz", val=half_points)
             yield w("szCs", val=half_points)
-
-
-def code_of(name: str) -> str:
-    """The name of a style without spaces: Heading1 for heading 1."""
-    return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
 NORMAL = Style("Normal", font=SERIF, size=10.5, color=INK, before=0, after=6, line=1.2)

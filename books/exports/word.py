@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -25,7 +25,6 @@ from books.exports.markup import (
 )
 from books.exports.package import Manuscript, bookmark_name
 from books.exports.progress import Progress, unheard
-from books.exports.styles import code_of
 from books.models import Edition
 from books.volumes import BookPages, ChapterPages, Volume, volume
 
@@ -64,7 +63,7 @@ class Writer:
             title=f"{frame.title}: {self.volume.name} {self.volume.title}",
             author=f"Pemerintah {frame.region}",
             subject=self.imprint.stamp,
-            at=datetime.fromisoformat(self.book.as_of),
+            at=datetime.fromisoformat(self.book.as_of).astimezone(UTC),
         )
         binding = Binding(self.manuscript, frame.title, self.imprint.stamp)
         return self.manuscript.save(binding.bind(self._leaves()))
@@ -183,9 +182,9 @@ class Writer:
         opening = field_start(code)
         for style, anchor, words in entries:
             if opening:
-                yield paragraph("JudulDepan", run(title))
+                yield paragraph("Judul Depan", run(title))
             link = w("hyperlink", run(clean(words)), anchor=bookmark_name(anchor))
-            yield paragraph(code_of(style), *opening, link)
+            yield paragraph(style, *opening, link)
             opening = ()
         if not opening:
             yield paragraph("Sela", field_end())

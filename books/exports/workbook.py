@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -36,7 +36,7 @@ def write_xlsx(
     file = BytesIO()
     imprint = press.imprint_of(book, edition)
     with xlsxwriter.Workbook(file, OPTIONS) as workbook:
-        at = datetime.fromisoformat(book.as_of).replace(tzinfo=None)
+        at = datetime.fromisoformat(book.as_of).astimezone(UTC)
         title = clean(f"{book.frame.title}: semua tabel")
         workbook.set_properties(
             {"title": title, "subject": imprint.stamp, "created": at}
