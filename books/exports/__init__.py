@@ -1,8 +1,8 @@
 """In which other forms is the book handed over?"""
 
 from books import recording
+from books.composing import Progress, unheard
 from books.contexts import Book
-from books.exports.progress import Progress, unheard
 from books.exports.word import write_docx
 from books.exports.workbook import write_xlsx
 from books.models import Edition

@@ -1,20 +1,21 @@
 """How do the pages that the press reads become paragraphs of Word?"""
 
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from lxml import html as reader
 
-from books.charts import Chart
 from books.exports import markup
 from books.exports.lines import Line, Look, Marks, Waiting
 from books.exports.markup import Element, run, w
 from books.exports.package import BULLETS, LEVELS, SMALL_BULLETS, Manuscript
 from books.exports.pictures import png_of
-from books.exports.tables import table
+from books.exports.tables import beside, table
 
+ROOM = "Ruang Tanda Tangan"
 # Which style a class gives to its paragraph, or to those inside.
 STYLES = {
     "lead": "Pembuka",
@@ -25,6 +26,12 @@ STYLES = {
     "quick-win-line": "Quick Win",
     "glossary": "Singkatan",
     "colophon": "Kolofon",
+    "sign-title": "Judul Lembar",
+    "sign-part": "Anak Judul Lembar",
+    "place-and-date": "Tempat Tanggal",
+    "signature": "Penanda Tangan",
+    "signature-room": ROOM,
+    "dots": "Garis Isian",
     "cover-region": "Sampul Daerah",
     "cover-title": "Title",
     "cover-part": "Subtitle",
@@ -36,7 +43,13 @@ WORDS = {
 }
 HEADING = re.compile("h([1-6])")
 NUMBERED = re.compile(r"(?P<kind>\w+) (?P<before>\S*?)(?P<count>\d+)")
+# What only the paper says, where a table goes on.
+HIDDEN = {"again", "continued"}
 SMALL = ("Isi Tabel", "Kepala Tabel", "Sambungan Butir Tabel")
+
+
+PNG = "data:image/png;base64,"
+CREST = (5100, 2600)  # twips that a crest has on the cover
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,7 @@ class Converter:
 
     manuscript: Manuscript
     page: Page
-    chart: Chart | None = None
+    chart: Any = None  # what the exhibit draws, if it does
     waiting: Waiting = field(default_factory=Waiting)
 
     def convert(self, html: str) -> Iterator[Element]:
@@ -80,7 +93,10 @@ class Converter:
 
     def words(self, node: Any, line: Line, marks: Marks) -> None:
         """Words inside a paragraph."""
-        marks = marks.of(node.tag, *classes_of(node))
+        names = classes_of(node)
+        if not HIDDEN.isdisjoint(names):
+            return
+        marks = marks.of(node.tag, *names)
         if node.tag == "br":
             line.break_off()
         address = node.get("href")
@@ -105,7 +121,8 @@ class Converter:
 
     def caption(self, node: Any, *, keeps_next: bool) -> Iterator[Element]:
         """The number and the words of a table or a figure; Word counts along."""
-        line = self.line(Look("caption", keeps_next=keeps_next))
+        style = "caption" if node.find("b") is not None else "Judul Lembar"
+        line = self.line(Look(style, keeps_next=keeps_next))
         line.say(node.text, Marks())
         for child in node:
             found = NUMBERED.fullmatch(child.text or "") if child.tag == "b" else None
@@ -124,23 +141,23 @@ class Converter:
         yield from markup.field(code, count, marks.elements())
 
     def _block(self, node: Any, look: Look) -> Iterator[Element]:
-        if not isinstance(node.tag, str):  # a comment
-            return
         if found := HEADING.fullmatch(node.tag):
             yield from self._heading(node, int(found[1]))
-        elif node.tag in BLOCKS:
-            yield from BLOCKS[node.tag](self, node, look)
+            return
+        names = [name for name in (*classes_of(node), node.tag) if name in BLOCKS]
+        if names:
+            yield from BLOCKS[names[0]](self, node, look)
         else:
             yield from self.flow(node, inside(node, look))
 
     def _heading(self, node: Any, level: int) -> Iterator[Element]:
         self.remember(node)
         if self.page.is_front:
-            style = "Judul Depan" if level == 1 else "Anak Judul Depan"
+            listed = "Judul Depan" if node.get("id") else "Judul Daftar"
+            style = listed if level == 1 else "Anak Judul Depan"
         else:
             style = f"heading {level + self.page.first - 1}"
-        opens_page = "own-page" in classes_of(node.getparent())
-        line = self.line(Look(style, opens_page=opens_page))
+        line = self.line(Look(style))
         line.say(node.text, Marks())
         for child in node:
             self.words(child, line, Marks("Nomor" if child.tag == "span" else ""))
@@ -162,9 +179,6 @@ def inside(node: Any, look: Look) -> Look:
 
 
 def _list(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
-    if "chart-legend" in classes_of(node):
-        yield _legend(node)
-        return
     is_small = look.style in SMALL
     depth = min(look.depth + 1, LEVELS - 1)
     number = SMALL_BULLETS if is_small else BULLETS
@@ -179,23 +193,37 @@ def _list(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
         converter.waiting.numbering = None
 
 
-def _legend(node: Any) -> Element:
+def _legend(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
     """What the colors of a chart mean, each beside a square of its color."""
     keys = []
     for item in node:
         color = item.find(".//rect").get("fill").lstrip("#").upper()
-        words = "".join(item.xpath("text()")).strip()
+        words = "".join(item.xpath(".//text()[not(ancestor::svg)]")).strip()
         keys += [run("■ ", [w("color", val=color)]), run(f"{words}    ")]
-    return markup.paragraph("Legenda", *keys)
+    yield markup.paragraph("Legenda", *keys)
 
 
 def _picture(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
-    if converter.chart is None:
-        return
     chart, page = converter.chart, converter.page
-    width = min(page.width, round(page.height * chart.width / max(chart.height, 1)))
-    drawn = converter.manuscript.picture(png_of(chart), chart.alternative, width)
+    drawn = converter.manuscript.picture(
+        png_of(chart), chart.alternative, width=page.width, height=page.height
+    )
     yield markup.paragraph("Gambar", drawn)
+
+
+def _image(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
+    """A picture that comes with the content; those of the press stay with it."""
+    _, found, data = node.get("src").partition(PNG)
+    if found:
+        width, height = CREST
+        drawn = converter.manuscript.picture(
+            b64decode(data), node.get("alt"), width=width, height=height
+        )
+        yield markup.paragraph("Gambar", drawn)
+
+
+def _room(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
+    yield markup.paragraph(ROOM, run(node.text or ""))
 
 
 def _caption(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
@@ -217,14 +245,19 @@ def _nothing(converter: Converter, node: Any, look: Look) -> Iterator[Element]:
     yield from ()
 
 
+# By tag, or by a class that says more than the tag.
 BLOCKS: dict[str, Callable[[Converter, Any, Look], Iterator[Element]]] = {
     "ul": _list,
     "ol": _list,
     "table": table,
-    "svg": _picture,
     "figcaption": _caption,
     "blockquote": _quote,
     "pre": _code,
     "hr": _nothing,
-    "img": _nothing,
+    "img": _image,
+    "chart": _picture,
+    "chart-legend": _legend,
+    "signatures": beside,
+    "closing": beside,
+    "signature-room": _room,
 }

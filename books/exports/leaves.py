@@ -51,16 +51,15 @@ class Binding:
 
     def bind(self, blocks: Iterable[tuple[Leaf, Element]]) -> Iterator[Element]:
         """The blocks one after the other, and what Word wants where pages change."""
-        last: tuple[Leaf, Element] | None = None
-        for leaf, block in blocks:
-            if last:
-                if last[0] != leaf:
-                    last[1][0].append(self._section(last[0]))
-                yield last[1]
-            last = (leaf, block)
-        if last:
-            yield last[1]
-            yield self._section(last[0])
+        waiting = iter(blocks)
+        leaf, block = next(waiting)
+        for here, following in waiting:
+            if here != leaf:
+                block[0].append(self._section(leaf))
+            yield block
+            leaf, block = here, following
+        yield block
+        yield self._section(leaf)
 
     def _section(self, leaf: Leaf) -> Element:
         width, height = leaf.paper

@@ -55,7 +55,7 @@ class Manuscript:
         self._lists = SMALL_BULLETS
         self._pictures = 0
         self._images: dict[bytes, ImagePart] = {}
-        self._anchors: set[str] = set()
+        self._marked: set[str] = set()
 
     def sign(self, *, title: str, author: str, subject: str, at: datetime) -> None:
         """Say what the file is, and of when."""
@@ -70,11 +70,11 @@ class Manuscript:
 
     def bookmarked(self, anchors: Iterable[str]) -> Iterable[Element]:
         """The marks that links lead to; a name leads to its first place only."""
-        for anchor in anchors:
-            if anchor and anchor not in self._anchors:
-                number = len(self._anchors)
-                self._anchors.add(anchor)
-                yield w("bookmarkStart", id=number, name=bookmark_name(anchor))
+        for name in map(bookmark_name, anchors):
+            if name not in self._marked:
+                number = len(self._marked)
+                self._marked.add(name)
+                yield w("bookmarkStart", id=number, name=name)
                 yield w("bookmarkEnd", id=number)
 
     def link(self, address: str) -> Element:
@@ -98,20 +98,23 @@ class Manuscript:
         )
         return self._lists
 
-    def picture(self, png: bytes, alternative: str, width: int) -> Element:
-        """A run that shows a picture, this many twips wide."""
+    def picture(
+        self, png: bytes, alternative: str, *, width: int, height: int
+    ) -> Element:
+        """A run that shows a picture as large as this room allows, in twips."""
         if png not in self._images:
             address = PackURI(f"/word/media/gambar-{len(self._images) + 1}.png")
             self._images[png] = ImagePart.from_image(Image.from_blob(png), address)
         part = self._images[png]
         self._pictures += 1
-        height = round(width * part.image.px_height / part.image.px_width)
+        ratio = part.image.px_width / part.image.px_height
+        width = min(width, round(height * ratio))
         inline = CT_Inline.new_pic_inline(
             self._pictures,
             self.part.relate_to(part, KINDS.IMAGE),
             part.partname.filename,
             Emu(width * EMU),
-            Emu(height * EMU),
+            Emu(round(width / ratio) * EMU),
         )
         inline.docPr.set("descr", clean(alternative))
         return w("r", w("drawing", inline))

@@ -7,7 +7,7 @@ from typing import Any
 from books.contexts import Book, budget, findings, gaps_of, programs, tracing
 from books.contexts.budget import BudgetTable, Total
 from books.contexts.facts import Finding
-from books.press import Imprint
+from books.imprints import Imprint
 from programs import worksheets
 from programs.worksheets import AGENCY, CODE, DIMENSION, PART, TITLE, Column
 from workshops.models import Finding as FindingRow

@@ -41,7 +41,7 @@ class Style:
     line: float = 0
     left: float = 0
     hanging: float = 0
-    align: str = ""
+    right: float = 0
     keeps_next: bool = False
     opens_page: bool = False
     outline: int | None = None
@@ -81,11 +81,9 @@ class Style:
             tab = w("tab", val="right", leader="dot", pos=self.dots_at)
             yield w("tabs", tab)
         yield from self._spaces()
-        if self.left or self.hanging:
-            left, hanging = round(self.left * TWIPS), round(self.hanging * TWIPS)
-            yield w("ind", left=left, hanging=hanging)
-        if self.align:
-            yield w("jc", val=self.align)
+        if self.left or self.hanging or self.right:
+            sides = {"left": self.left, "right": self.right, "hanging": self.hanging}
+            yield w("ind", **{side: round(n * TWIPS) for side, n in sides.items()})
         if self.outline is not None:
             yield w("outlineLvl", val=self.outline)
 
@@ -137,6 +135,9 @@ RANKS = (
     Style("", font=SANS, size=9.5, color=SOFT, is_bold=True, before=6, after=1),
     Style("", font=SANS, size=9.5, color=SOFT, is_italic=True, before=6, after=1),
 )
+FRONT = Style(
+    "Judul Daftar", size=20, color=DEEP, is_bold=True, after=16, opens_page=True
+)
 PARAGRAPHS = (
     replace(NORMAL, name="Pembuka", size=12, color=DEEP, after=8),
     Style("Catatan", font=SANS, size=8.5, color=SOFT, before=2, after=8),
@@ -170,8 +171,15 @@ PARAGRAPHS = (
     Style("Sela", size=3, after=0, line=1),
     Style("Singkatan", font=SANS, size=9.5, after=2, left=14, hanging=14),
     Style("Kolofon", font=SANS, size=9, color=SOFT, after=6),
-    Style("Judul Depan", size=20, color=DEEP, is_bold=True, after=16, opens_page=True),
+    FRONT,
+    replace(FRONT, name="Judul Depan", outline=0),  # which the contents name
     Style("Anak Judul Depan", size=13, color=DEEP, is_bold=True, before=12, after=4),
+    Style("Judul Lembar", size=16, color=DEEP, is_bold=True, after=2),
+    Style("Anak Judul Lembar", font=SANS, color=GOLD_INK, is_bold=True, after=20),
+    Style("Tempat Tanggal", font=SANS, before=14, after=2, right=260, rule=SOFT),
+    Style("Penanda Tangan", font=SANS, size=9.5, after=2),
+    Style("Ruang Tanda Tangan", font=SANS, size=7.5, color=SOFT, after=64),
+    Style("Garis Isian", font=SANS, size=7.5, color=SOFT, before=9, after=2, rule=SOFT),
     Style("Sampul Daerah", font=SANS, size=13, color=BRAND, is_bold=True, before=80),
     Style("Title", size=34, color=DEEP, before=60, after=16, line=1.05, rule=GOLD),
     Style("Subtitle", size=17, color=GOLD_INK, after=220),

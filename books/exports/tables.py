@@ -17,6 +17,7 @@ PERCENT = re.compile(r"w(\d+)")  # how the sheets of the press name a width
 # How wide the first column is where no class says so, in percent.
 FIRST = {"facts": 24, "form": 27, "ledger": 34}
 NARROW = 0.62
+TO_SIGN = 1160  # twips that a row has in which somebody signs
 SHADES = {"on": WASH, "good": WASH, "bad": CREAM}
 ALIGNED = {"num": "right", "year": "center"}
 STYLED = re.compile(r"text-align:\s*(right|center)")  # as Markdown says it
@@ -49,6 +50,31 @@ def table(converter: "Converter", node: Any, look: Look) -> Iterator[Element]:
         *(_row(converter, row, frame) for row in rows),
     )
     # Without it Word would join two tables that follow each other.
+    yield paragraph("Sela")
+
+
+def beside(converter: "Converter", node: Any, look: Look) -> Iterator[Element]:
+    """People who sign, side by side; one alone stands at the right."""
+    people = list(node) if "signatures" in (node.get("class") or "") else [node]
+    columns = max(len(people), 2)
+    width = converter.page.width // columns
+    places = [*[None] * (columns - len(people)), *people]
+    cells = []
+    for person in places:
+        said = Look("Penanda Tangan")
+        content = [] if person is None else list(converter.flow(person, said))
+        properties = w("tcPr", w("tcW", w=width, type="dxa"))
+        cells.append(w("tc", properties, *(content or [paragraph("Sela")])))
+    yield w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblW", w=width * columns, type="dxa"),
+            w("tblLayout", type="fixed"),
+        ),
+        w("tblGrid", *(w("gridCol", w=width) for _ in places)),
+        w("tr", w("trPr", w("cantSplit")), *cells),
+    )
     yield paragraph("Sela")
 
 
@@ -100,12 +126,12 @@ def _properties(frame: Frame) -> Element:
 
 def _row(converter: "Converter", row: Any, frame: Frame) -> Element:
     is_head = row.getparent().tag == "thead"
-    properties = w("trPr")
-    if is_head or "tall" not in frame.names:
-        properties.append(w("cantSplit"))
+    properties = w("trPr", w("cantSplit"))
     if is_head:
         properties.append(w("tblHeader"))
-    made = w("tr", properties) if len(properties) else w("tr")
+    elif "signers" in frame.names:
+        properties.append(w("trHeight", val=TO_SIGN, hRule="atLeast"))
+    made = w("tr", properties)
     column = 0
     for cell in row:
         span = _span(cell)

@@ -1,15 +1,16 @@
 """How does a volume become a file that people go on writing in?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from django.template.loader import render_to_string
 
-from books import press
-from books.blocks import FIGURE, TABLE, Exhibit
+from books import pieces
+from books.blocks import Exhibit, Section
 from books.charts import Chart
+from books.composing import Progress, unheard
 from books.contexts import Book
 from books.exports.converting import Converter, Page
 from books.exports.leaves import COVER, FRONT, WIDE, Binding, Leaf
@@ -24,11 +25,13 @@ from books.exports.markup import (
     w,
 )
 from books.exports.package import Manuscript, bookmark_name
-from books.exports.progress import Progress, unheard
+from books.imprints import Imprint, imprint_of
+from books.listing import CONTENTS, listings_of
 from books.models import Edition
+from books.pieces import FOLDER, Line, Listing, Piece
 from books.volumes import BookPages, ChapterPages, Volume, volume
 
-Entry = tuple[str, str, str]  # a line of the contents: its style, anchor and words
+Leaved = tuple[Leaf, Element]  # a block, and the kind of page on which it stands
 
 
 def write_docx(
@@ -39,22 +42,25 @@ def write_docx(
     progress: Progress = unheard,
 ) -> bytes:
     """A volume as a Word file, the same bytes for the same content."""
-    pages, imprint = volume(book, part), press.imprint_of(book, edition)
+    pages, imprint = volume(book, part), imprint_of(book, edition)
     return Writer(book, pages, imprint, progress).write()
 
 
 class Writer:
-    """Writes one volume leaf by leaf."""
+    """Writes one volume from the cover to the last page."""
 
     def __init__(
-        self, book: Book, pages: Volume, imprint: press.Imprint, progress: Progress
+        self, book: Book, pages: Volume, imprint: Imprint, progress: Progress
     ) -> None:
         self.book = book
         self.volume = pages
         self.imprint = imprint
-        self.progress = progress
         self.manuscript = Manuscript(is_whole=pages.is_whole, width=FRONT.width)
         self.first = 2 if pages.is_whole else 1  # the level of a chapter's heading
+        self.progress = progress
+        chapters = (chapter for part in pages.books for chapter in part.chapters)
+        self.total = sum(len(chapter.sections) + 1 for chapter in chapters)
+        self.done = 0
 
     def write(self) -> bytes:
         """The whole file."""
@@ -65,126 +71,110 @@ class Writer:
             subject=self.imprint.stamp,
             at=datetime.fromisoformat(self.book.as_of).astimezone(UTC),
         )
-        binding = Binding(self.manuscript, frame.title, self.imprint.stamp)
+        stamp = " · ".join(filter(None, (self.imprint.stamp, self.imprint.address)))
+        binding = Binding(self.manuscript, frame.title, stamp)
         return self.manuscript.save(binding.bind(self._leaves()))
 
-    def _leaves(self) -> Iterator[tuple[Leaf, Element]]:
-        facts: dict[str, Any] = {
-            "book": self.book,
-            "volume": self.volume,
-            "imprint": self.imprint,
-        }
-        yield from self._template(COVER, "_cover.html", **facts)
-        yield from self._template(FRONT, "_imprint.html", **facts)
-        yield from ((FRONT, line) for line in self._contents())
-        offices = self.book.offices
-        yield from self._template(FRONT, "_offices.html", offices=offices)
+    def _leaves(self) -> Iterator[Leaved]:
+        cover, *front = pieces.front(self.book, self.volume, self.imprint)
+        back = pieces.back(self.book)
+        yield from self._piece(COVER, cover)
+        for piece in front:
+            yield from self._piece(FRONT, piece)
+        for listing in listings_of(self.volume, (*front, *back), {}):
+            yield from ((FRONT, line) for line in self._listed(listing))
+        for piece in back:
+            yield from self._piece(FRONT, piece)
         for part in self.volume.books:
             yield from self._part(part)
-        last = Leaf("decimal", title=f"{part.name} {part.title}")
-        yield from self._template(last, "_colophon.html", **facts)
+        colophon = pieces.colophon(self.book, self.imprint)
+        yield from self._piece(Leaf("decimal"), colophon)
 
-    def _part(self, part: BookPages) -> Iterator[tuple[Leaf, Element]]:
+    def _part(self, part: BookPages) -> Iterator[Leaved]:
         leaf = Leaf("decimal", title=f"{part.name} {part.title}")
+        titles = (part.name, part.title, part.anchor)
         if self.volume.is_whole:
-            half_title = "_half_title.html"
-            yield from self._template(leaf, half_title, first=1, part=part)
+            half_title = Piece(part.name, f"{FOLDER}half_title.html", titles)
+            yield from self._piece(leaf, half_title, first=1)
         for chapter in part.chapters:
             yield from self._chapter(leaf, chapter)
         if not part.chapters:
-            said = f"{part.name} belum memiliki bab. Susun kerangkanya di halaman Buku."
-            yield leaf, self._heading(0, "", part.title)
-            yield leaf, paragraph("Normal", run(said))
+            nothing = Piece(part.name, f"{FOLDER}no_chapters.html", titles)
+            yield from self._piece(leaf, nothing)
 
-    def _chapter(
-        self, leaf: Leaf, chapter: ChapterPages
-    ) -> Iterator[tuple[Leaf, Element]]:
-        label, title = clean(chapter.label), clean(chapter.title)
-        yield leaf, self._heading(0, chapter.anchor, title, label)
+    def _chapter(self, leaf: Leaf, chapter: ChapterPages) -> Iterator[Leaved]:
+        label = [run(f"{clean(chapter.label)} ", Marks("Nomor").elements())]
+        yield leaf, self._heading(0, chapter.anchor, chapter.title, *label)
+        self._tell(chapter)
         for one in chapter.body:
             if isinstance(one, Exhibit):
                 yield from self._exhibit(leaf, one)
             else:
                 yield from self._html(leaf, one)
         for section in chapter.sections:
-            here = replace(leaf, paper=WIDE) if section.is_wide else leaf
-            title = clean(f"{section.number} {section.title}")
-            yield here, self._heading(1, section.anchor, title, apart=section.is_apart)
-            for exhibit in section.exhibits:
-                self.progress(f"Menulis {label}: {title}", 0)
-                yield from self._exhibit(here, exhibit)
+            yield from self._section(leaf, section)
+            self._tell(chapter)
 
-    def _exhibit(self, leaf: Leaf, exhibit: Exhibit) -> Iterator[tuple[Leaf, Element]]:
+    def _section(self, leaf: Leaf, section: Section) -> Iterator[Leaved]:
+        here = replace(leaf, paper=WIDE) if section.is_wide else leaf
+        title = f"{section.number} {section.title}"
+        yield here, self._heading(1, section.anchor, title, apart=section.is_apart)
+        for exhibit in section.exhibits:
+            yield from self._exhibit(here, exhibit)
+
+    def _tell(self, chapter: ChapterPages) -> None:
+        self.done += 1
+        name = f"{chapter.label} {chapter.title}".strip()
+        self.progress(f"Menulis {name}", self.done, self.total)
+
+    def _exhibit(self, leaf: Leaf, exhibit: Exhibit) -> Iterator[Leaved]:
         inputs = {"exhibit": exhibit, "data": exhibit.data}
         html = render_to_string(exhibit.template, inputs)
         chart = exhibit.data if isinstance(exhibit.data, Chart) else None
         yield from self._html(leaf, html, chart=chart)
 
-    def _template(
-        self, leaf: Leaf, name: str, *, first: int = 0, **inputs: Any
-    ) -> Iterator[tuple[Leaf, Element]]:
-        html = render_to_string(f"books/pdf/{name}", inputs)
+    def _piece(self, leaf: Leaf, piece: Piece, *, first: int = 0) -> Iterator[Leaved]:
+        html = render_to_string(piece.template, {"content": piece.content})
         yield from self._html(leaf, html, first=first)
 
     def _html(
         self, leaf: Leaf, html: str, *, first: int = 0, chart: Chart | None = None
-    ) -> Iterator[tuple[Leaf, Element]]:
-        page = Page(
-            leaf.width, leaf.height, first or self.first, leaf in (COVER, FRONT)
-        )
+    ) -> Iterator[Leaved]:
+        is_front = leaf in (COVER, FRONT)
+        page = Page(leaf.width, leaf.height, first or self.first, is_front)
         converter = Converter(self.manuscript, page, chart)
         yield from ((leaf, block) for block in converter.convert(html))
 
     def _heading(
-        self,
-        depth: int,
-        anchor: str,
-        title: str,
-        label: str = "",
-        *,
-        apart: bool = False,
+        self, depth: int, anchor: str, title: str, *label: Element, apart: bool = False
     ) -> Element:
         look = Look(f"heading {self.first + depth}", opens_page=apart)
         marks = self.manuscript.bookmarked([anchor])
-        said = [run(f"{label} ", Marks("Nomor").elements())] if label else []
-        return w("p", look.properties(), *marks, *said, run(title))
+        return w("p", look.properties(), *marks, *label, run(clean(title)))
 
-    def _contents(self) -> Iterator[Element]:
-        """The contents and the lists; Word adds the pages when it opens the file."""
-        levels = 2 if self.first == 1 else 3
-        yield from self._listed(
-            "Daftar Isi", rf'TOC \o "1-{levels}" \h \z', self._isi()
-        )
-        for kind, title in ((TABLE, "Daftar Tabel"), (FIGURE, "Daftar Gambar")):
-            code = rf'TOC \c "{kind}" \h \z'
-            yield from self._listed(title, code, self._numbered(kind))
-
-    def _isi(self) -> Iterator[Entry]:
-        for part in self.volume.books:
-            if self.volume.is_whole:
-                yield "toc 1", part.anchor, f"{part.name} {part.title}"
-            for chapter in part.chapters:
-                words = f"{chapter.label} {chapter.title}"
-                yield f"toc {self.first}", chapter.anchor, words
-                parts: tuple[Any, ...] = (*chapter.headings, *chapter.sections)
-                for one in parts:
-                    words = f"{one.number} {one.title}"
-                    yield f"toc {self.first + 1}", one.anchor, words
-
-    def _numbered(self, kind: str) -> Iterator[Entry]:
-        for part in self.volume.books:
-            for one in part.tables if kind == TABLE else part.figures:
-                yield "table of figures", one.anchor, f"{one.number} {one.caption}"
-
-    def _listed(
-        self, title: str, code: str, entries: Iterable[Entry]
-    ) -> Iterator[Element]:
-        opening = field_start(code)
-        for style, anchor, words in entries:
-            if opening:
-                yield paragraph("Judul Depan", run(title))
-            link = w("hyperlink", run(clean(words)), anchor=bookmark_name(anchor))
-            yield paragraph(style, *opening, link)
+    def _listed(self, listing: Listing) -> Iterator[Element]:
+        """The contents or a list; Word adds the pages when it opens the file."""
+        marks = self.manuscript.bookmarked([listing.anchor])
+        yield paragraph("Judul Daftar", *marks, run(listing.title))
+        opening = field_start(self._code(listing))
+        for line in listing.lines:
+            said: Any = run(clean(line.text))
+            if line.anchor:
+                said = w("hyperlink", said, anchor=bookmark_name(line.anchor))
+            yield paragraph(self._style(line), *opening, said)
             opening = ()
-        if not opening:
-            yield paragraph("Sela", field_end())
+        yield paragraph("Sela", *opening, field_end())
+
+    def _code(self, listing: Listing) -> str:
+        """What Word is to list: headings, or captions by their first word."""
+        if listing.anchor == CONTENTS:
+            # Headings down to sections, and those in front by the level they have.
+            return rf'TOC \o "1-{self.first + 1}" \h \z \u'
+        *_, kind = listing.title.split()
+        return rf'TOC \c "{kind}" \h \z'
+
+    def _style(self, line: Line) -> str:
+        levels = {"front": 1, "chapter": self.first, "section": self.first + 1}
+        if line.kind == "exhibit":
+            return "table of figures"
+        return f"toc {levels.get(line.kind, 1)}"

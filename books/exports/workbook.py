@@ -8,11 +8,11 @@ from typing import Any
 
 import xlsxwriter
 
-from books import press
+from books.composing import Progress, unheard
 from books.contexts import Book
 from books.exports.markup import clean
-from books.exports.progress import Progress, unheard
-from books.exports.sheets import Sheet, Value, sheets_of
+from books.exports.sheets import SHEETS, Sheet, Value, sheets_of
+from books.imprints import imprint_of
 from books.models import Edition
 from programs.worksheets import Column
 
@@ -34,7 +34,7 @@ def write_xlsx(
 ) -> bytes:
     """Every table of the book, a sheet for each kind; the same bytes for the same."""
     file = BytesIO()
-    imprint = press.imprint_of(book, edition)
+    imprint = imprint_of(book, edition)
     with xlsxwriter.Workbook(file, OPTIONS) as workbook:
         at = datetime.fromisoformat(book.as_of).astimezone(UTC)
         title = clean(f"{book.frame.title}: semua tabel")
@@ -42,8 +42,8 @@ def write_xlsx(
             {"title": title, "subject": imprint.stamp, "created": at}
         )
         formats = {name: workbook.add_format(look) for name, look in FORMATS.items()}
-        for sheet in sheets_of(book, imprint):
-            progress(f"Menulis lembar {sheet.name}", 0)
+        for done, sheet in enumerate(sheets_of(book, imprint)):
+            progress(f"Menulis lembar {sheet.name}", done, len(SHEETS))
             Writer(workbook.add_worksheet(sheet.name), formats).write(sheet)
     return file.getvalue()
 

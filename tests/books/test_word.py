@@ -1,5 +1,7 @@
 """The editable book says what the printed one says, with the means of Word."""
 
+import re
+from base64 import b64encode
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -7,10 +9,16 @@ import docx
 import pytest
 from django.template.loader import render_to_string
 from lxml import html as reader
+from PIL import Image
 
-from books import exports
+from books import exports, pieces
 from books.contexts import Book
+from books.contexts.facts import Frame, Office
+from books.exports.package import Manuscript, bookmark_name
+from books.imprints import imprint_of
+from books.listing import listings_of
 from books.models import Edition
+from books.press import cut
 from books.volumes import volume
 from paser_masterplan.money import format_rupiah
 from tests.books.wordfile import WordFile, bare, w
@@ -30,32 +38,33 @@ def write(book, part="1", **options):
     return WordFile(exports.write(book, part, "docx", **options))
 
 
-def printed_words(chapter, part):
-    """The letters of a chapter as the press reads them, without its drawings."""
-    page = render_to_string(
-        "books/pdf/_chapter.html", {"chapter": chapter, "part": part}
-    )
-    tree = reader.fragment_fromstring(page)
-    for drawing in tree.xpath(".//svg"):
-        drawing.drop_tree()
-    return bare(tree.text_content())
+def printed_words(pieces_of_it):
+    """The letters that the press reads, without what only paper has."""
+    said = []
+    for piece in pieces_of_it:
+        page = render_to_string(piece.template, {"content": piece.content})
+        tree = reader.fragment_fromstring(page)
+        for drawing in tree.xpath(".//svg | .//*[@class='again']"):
+            drawing.drop_tree()
+        said.append(bare(tree.text_content()))
+    return "".join(said)
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_chapters_say_the_same_in_the_same_order(part):
-    book = a_full_book()
-    said = write(book, part).words()
-
-    chapters = [
-        printed_words(chapter, one)
-        for one in volume(book, part).books
-        for chapter in one.chapters
+@pytest.mark.parametrize("book", [a_full_book(), a_book()], ids=["full", "empty"])
+def test_file_says_what_the_print_says_in_the_same_order(part, book):
+    printed = cut(book, part, imprint_of(book))
+    around = (*printed.front[1:], *printed.back)
+    lists = [
+        piece
+        for listing in listings_of(printed.volume, around, {})
+        for piece in pieces.listings(listing)
     ]
 
-    places = [said.find(chapter) for chapter in chapters]
-    assert -1 not in places
-    assert places == sorted(places)
-    assert sum(map(len, chapters)) > len(said) / 2
+    said = write(book, part).words()
+
+    ordered = (*printed.front, *lists, *printed.back, *printed.body)
+    assert said == printed_words(ordered)
 
 
 def test_headings_are_real_ones():
@@ -161,14 +170,6 @@ def test_heads_of_tables_repeat_and_rows_do_not_break():
         assert all(file.find("w:trPr/w:cantSplit", row) for row in table.iter(w("tr")))
 
 
-def test_rows_of_a_tall_table_may_break():
-    file = write(a_full_book(), "1")
-
-    (table,) = file.find(".//w:tbl[contains(., 'Kekuatan')]")
-
-    assert len(file.find("w:tr/w:trPr/w:cantSplit", table)) == 1  # the head
-
-
 def test_figure_is_a_picture_that_says_what_it_shows():
     book = a_full_book()
     file = write(book, "1")
@@ -204,11 +205,14 @@ def test_contents_and_lists_are_fields_with_links():
 
     codes = [code.strip() for code in file.find(".//w:instrText/text()")]
     assert codes[:3] == [
-        r'TOC \o "1-2" \h \z',
+        r'TOC \o "1-2" \h \z \u',
         r'TOC \c "Tabel" \h \z',
         r'TOC \c "Gambar" \h \z',
     ]
     assert file.paragraphs("Toc1") == [
+        "Lembar Pengesahan",
+        "Lembar Komitmen",
+        "Daftar Singkatan",
         "Bab I Bab readiness",
         "Bab II Bab gap",
         "Bab III Bab findings",
@@ -222,8 +226,7 @@ def test_contents_and_lists_are_fields_with_links():
 def test_lists_of_nothing_are_left_out():
     file = write(a_book(chapters=(a_chapter(),)), "1")
 
-    assert file.paragraphs("JudulDepan")[:2] == ["Tentang draf ini", "Daftar Isi"]
-    assert "Daftar Tabel" not in file.paragraphs("JudulDepan")
+    assert file.paragraphs("JudulDaftar") == ["Tentang draf ini", "Daftar Isi"]
 
 
 def test_book_without_chapters_says_so():
@@ -243,7 +246,7 @@ def test_links_within_the_book_lead_to_bookmarks():
 
 
 def test_links_to_the_web_stay_links():
-    narrative = "Lihat [Satu Data](https://data.go.id/a?b=1&c=2) dan **ini**."
+    narrative = "Lihat [Satu *Data*](https://data.go.id/a?b=1&c=2) dan **ini**."
     file = write(a_book(chapters=(a_chapter(narrative=narrative),)))
 
     (link,) = file.find(".//w:hyperlink[@r:id]")
@@ -262,18 +265,20 @@ def test_narrative_keeps_its_lists_quotes_code_and_breaks():
     )
     file = write(a_book(chapters=(a_chapter(narrative=narrative),)))
 
+    numbered = file.find(".//w:p[w:pPr/w:pStyle/@w:val='Heading1']/following::w:p")
     items = [
         (
             "".join(file.find(".//w:t/text()", line)),
             *file.find(".//w:numPr/*/@w:val", line),
         )
-        for line in file.find(".//w:p[w:pPr/w:numPr]")
+        for line in numbered
+        if file.find("w:pPr/w:numPr", line)
     ]
     assert items == [
-        ("satu", "0", "4"),
+        ("satu", "0", "5"),
         ("dalam", "1", "1"),
-        ("dua", "0", "4"),
-        ("lagi", "0", "5"),
+        ("dua", "0", "5"),
+        ("lagi", "0", "6"),
     ]
     assert file.paragraphs("SambunganButir") == ["lanjut"]
     assert file.paragraphs("Quote") == ["kutipan"]
@@ -320,14 +325,18 @@ def test_heads_and_feet_of_pages_name_the_book_and_its_state():
 
 def test_edition_names_itself_on_its_pages():
     edition = Edition(
-        number=3, sha256="ab" * 32, issued_at=datetime(2021, 12, 1, tzinfo=UTC)
+        number=3,
+        address="https://contoh.go.id",
+        code="ab" * 6,
+        sha256="ab" * 32,
+        issued_at=datetime(2021, 12, 1, tzinfo=UTC),
     )
 
     file = write(a_full_book(), "1", edition=edition)
 
     assert "Edisi3,diterbitkan1Desember2021" in file.words()
     feet = {file.words(file.xml(name)) for name in file.parts if "footer" in name}
-    assert feet == {"Edisi3·abababababab1"}
+    assert feet == {"Edisi3·abababababab·https://contoh.go.id/e/abababababab1"}
 
 
 def test_file_says_what_it_is():
@@ -343,11 +352,11 @@ def test_file_says_what_it_is():
 def test_progress_is_told_as_it_goes():
     told = []
 
-    exports.write(
-        a_full_book(), "1", "docx", progress=lambda step, pages: told.append(step)
-    )
+    exports.write(a_full_book(), "1", "docx", progress=lambda *said: told.append(said))
 
-    assert told[0] == "Menulis Bab I: 1.2 Temuan pada struktur"
+    total = len(told)
+    assert told[0] == ("Menulis Bab I Bab readiness", 1, total)
+    assert told[-1] == ("Menulis Bab III Bab findings", total, total)
 
 
 def test_book_survives_json_and_gives_the_same_file():
@@ -362,3 +371,77 @@ def test_book_survives_json_and_gives_the_same_file():
 def test_other_forms_are_not_made_of_a_draft(form):
     with pytest.raises(ValueError, match=form):
         exports.write(a_book(), "1", form)
+
+
+def test_crest_stands_on_the_cover():
+    picture = BytesIO()
+    Image.new("RGB", (40, 80), "#14493f").save(picture, "PNG")
+    crest = b64encode(picture.getvalue()).decode()
+    book = a_book(frame=Frame("Rencana", "Kab. Paser", "", 2022, 2024, crest=crest))
+
+    file = write(book)
+
+    assert file.find(".//wp:docPr/@descr") == ["Lambang Kab. Paser"]
+    assert file.parts["word/media/gambar-1.png"] == picture.getvalue()
+    (wide,), (high,) = file.find(".//wp:extent/@cx"), file.find(".//wp:extent/@cy")
+    assert int(high) == 2 * int(wide)  # as it is, and no wider than its room
+
+
+def test_people_sign_side_by_side():
+    offices = (Office("DKISP", "Dinas Kominfo", is_coordinator=True),)
+    file = docx.Document(BytesIO(exports.write(a_book(offices=offices), "1", "docx")))
+
+    approval, commitment = [one for one in file.tables if len(one.rows) == 1]
+
+    assert [cell.text.split("\n")[0] for cell in approval.rows[0].cells] == [
+        "Disusun di bawah koordinasi",
+        "Disahkan oleh",
+    ]
+    assert [cell.text.split("\n")[0] for cell in commitment.rows[0].cells] == [
+        "",
+        "Kepala Daerah",
+    ]
+
+
+def test_closing_of_a_foreword_stands_at_the_right():
+    chapter = a_chapter(book="0", number="", narrative="Puji syukur.\n\n---\n\nBupati")
+
+    file = docx.Document(
+        BytesIO(exports.write(a_book(chapters=(chapter,)), "1", "docx"))
+    )
+
+    (closing,) = [one for one in file.tables if "Bupati" in one.rows[0].cells[-1].text]
+    assert closing.rows[0].cells[0].text == ""
+    assert closing.rows[0].cells[1].text.startswith("Bupati")
+
+
+def test_rows_in_which_people_sign_are_high():
+    offices = (Office("DLH", "Dinas Lingkungan Hidup"),)
+    book = a_full_book(offices=offices)
+    file = write(book)
+
+    (table,) = file.find(".//w:tbl[.//w:t='Jabatan dan instansi']")
+
+    assert len(file.find("w:tr/w:trPr/w:trHeight", table)) == 1
+
+
+def test_narrative_holds_exhibits_where_they_are_called():
+    narrative = "Lihat di bawah.\n\n[[gambar: Jumlah temuan per dimensi]]\n\nDemikian."
+    book = a_full_book()
+    chapters = (*book.chapters, a_chapter(number="IX", narrative=narrative))
+
+    file = write(a_full_book(chapters=chapters))
+
+    assert file.paragraphs("Caption")[-1] == "Gambar 9.1 Jumlah temuan per dimensi"
+    assert len(file.find(".//wp:docPr")) == 2
+
+
+def test_place_is_marked_once_and_its_name_suits_word():
+    manuscript = Manuscript(is_whole=False, width=9000)
+    long = "sangat-" * 10
+
+    marks = list(manuscript.bookmarked(["b1-2", "b1_2", "2", long]))
+
+    names = [one.get(w("name")) for one in marks if one.tag == w("bookmarkStart")]
+    assert names == ["b1_2", bookmark_name("2"), bookmark_name(long)]
+    assert all(re.fullmatch(r"b_[0-9a-f]{32}", name) for name in names[1:])

@@ -14,8 +14,8 @@ from tests.builders.facts import a_book, a_chapter, a_full_book, a_rich_program
 
 # In which order Word wants what is in an element; anything else it calls damaged.
 ORDERS = {
-    "pPr": "pStyle keepNext pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc "
-    "outlineLvl sectPr",
+    "pPr": "pStyle keepNext pageBreakBefore widowControl numPr pBdr shd tabs spacing "
+    "ind jc outlineLvl sectPr",
     "rPr": "rStyle rFonts b i color sz szCs lang",
     "tblPr": "tblStyle tblW tblLayout tblLook tblBorders tblCellMar",
     "tcPr": "tcW gridSpan shd",

@@ -20,7 +20,6 @@ from tests.builders.facts import (
     a_program,
     a_rich_program,
     an_action,
-    an_unknown,
 )
 
 
@@ -270,7 +269,7 @@ def test_first_sheet_says_which_state_of_the_plan_it_is(sheets):
 
 def test_edition_is_known_by_its_digest():
     at = datetime(2021, 12, 1, tzinfo=UTC)
-    edition = Edition(number=3, sha256="ab" * 32, issued_at=at)
+    edition = Edition(number=3, code="ab" * 6, sha256="ab" * 32, issued_at=at)
 
     said = dict(read(write(a_book(), edition=edition))["Tentang"])
 
@@ -321,9 +320,13 @@ def test_text_longer_than_a_cell_is_cut_and_says_so():
 def test_progress_names_each_sheet():
     told = []
 
-    write(a_book(), progress=lambda step, pages: told.append(step))
+    write(a_book(), progress=lambda *said: told.append(said))
 
-    assert told[:2] == ["Menulis lembar Tentang", "Menulis lembar Temuan"]
+    assert told[:2] == [
+        ("Menulis lembar Tentang", 0, 16),
+        ("Menulis lembar Temuan", 1, 16),
+    ]
+    assert told[-1] == ("Menulis lembar Singkatan", 16, 16)
 
 
 def test_columns_spread_over_years():
