@@ -12,10 +12,11 @@ from django.conf import settings
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
-from books.charts import Chart, Rect, Words
+from books.charts import Chart, Dot, Line, Polygon, Rect, Words
 
 SCALE = 2  # points of the picture for each of the chart: sharp on paper
 PAPER = "#ffffff"
+EMPTY = "none"
 SIZE = 13  # of the words, as the template of the chart has it
 BOLD = 600
 WEIGHTS = {False: 400, True: 600}
@@ -51,7 +52,10 @@ def png_of(chart: Chart) -> bytes:
 
 def _shapes(chart: Chart) -> Iterator[Any]:
     """What the chart consists of, in the order in which it is drawn."""
+    yield from chart.polygons
     yield from chart.rects
+    yield from chart.lines
+    yield from chart.dots
     yield from chart.words
 
 
@@ -60,6 +64,22 @@ def _draw_rect(pen: ImageDraw.ImageDraw, rect: Rect) -> None:
         left, top = rect.x * SCALE, rect.y * SCALE
         right, bottom = left + rect.width * SCALE - 1, top + rect.height * SCALE - 1
         pen.rectangle((left, top, right, bottom), fill=rect.fill)
+
+
+def _draw_polygon(pen: ImageDraw.ImageDraw, shape: Polygon) -> None:
+    corners = [(x * SCALE, y * SCALE) for x, y in shape.points]
+    fill = None if shape.fill == EMPTY else shape.fill
+    pen.polygon(corners, fill=fill, outline=shape.stroke, width=SCALE)
+
+
+def _draw_line(pen: ImageDraw.ImageDraw, line: Line) -> None:
+    ends = (line.x1 * SCALE, line.y1 * SCALE, line.x2 * SCALE, line.y2 * SCALE)
+    pen.line(ends, fill=line.stroke, width=line.width * SCALE)
+
+
+def _draw_dot(pen: ImageDraw.ImageDraw, dot: Dot) -> None:
+    center = (dot.x * SCALE, dot.y * SCALE)
+    pen.circle(center, dot.radius * SCALE, fill=dot.fill)
 
 
 def _draw_words(pen: ImageDraw.ImageDraw, words: Words) -> None:
@@ -74,6 +94,9 @@ def _draw_words(pen: ImageDraw.ImageDraw, words: Words) -> None:
 
 # One line for each kind of shape that a chart may hold.
 DRAWERS: dict[type, Callable[[ImageDraw.ImageDraw, Any], None]] = {
+    Dot: _draw_dot,
+    Line: _draw_line,
+    Polygon: _draw_polygon,
     Rect: _draw_rect,
     Words: _draw_words,
 }

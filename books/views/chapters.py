@@ -13,7 +13,6 @@ from agencies.pages import Writing, only_if, page_only_if
 from books import exhibits, hinting, outline, permissions, previewing, shelf, writing
 from books.contexts import Book
 from books.forms import LONGEST_NARRATIVE, ChapterForm, NewChapterForm, PreviewForm
-from books.models import Book as Part
 from books.models import Chapter
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan

@@ -7,13 +7,13 @@ import pytest
 from PIL import Image
 
 from books import charts
-from books.charts import Chart, Rect, Words
+from books.charts import Chart, Dot, Line, Polygon, Rect, Words
 from books.exports import pictures
 from books.exports.pictures import SCALE, png_of
 
 
-def a_chart(*, rects=(), words=(), width=100, height=40):
-    return Chart(width, height, tuple(rects), tuple(words), (), "Grafik")
+def a_chart(*, rects=(), words=(), width=100, height=40, **shapes):
+    return Chart(width, height, tuple(rects), tuple(words), (), "Grafik", **shapes)
 
 
 def drawn(**facts):
@@ -39,6 +39,44 @@ def test_bar_stands_where_the_chart_says_in_its_color():
 @pytest.mark.parametrize(("width", "height"), [(0, 12), (12, 0)])
 def test_bar_of_nothing_is_not_drawn(width, height):
     assert inked(drawn(rects=[Rect(10, 5, width, height, "#bd5d38")])) is None
+
+
+CORNERS = ((10, 5), (30, 5), (30, 25), (10, 25))
+
+
+@pytest.mark.parametrize(
+    ("fill", "inside"), [("none", (255, 255, 255)), ("#14493f", (0x14, 0x49, 0x3F))]
+)
+def test_polygon_is_drawn_around_and_filled_where_it_has_a_fill(fill, inside):
+    picture = drawn(polygons=(Polygon(CORNERS, "#bd5d38", fill),))
+
+    assert picture.getpixel((10 * SCALE, 15 * SCALE)) == (0xBD, 0x5D, 0x38)
+    assert picture.getpixel((20 * SCALE, 15 * SCALE)) == inside
+
+
+def test_line_goes_from_end_to_end():
+    picture = drawn(lines=(Line(10, 20, 60, 20, "#14493f", 2),))
+
+    assert picture.getpixel((35 * SCALE, 20 * SCALE)) == (0x14, 0x49, 0x3F)
+    left, top, right, bottom = inked(picture)
+    assert (left, right) == pytest.approx((10, 60), abs=1)
+    assert bottom - top == 2
+
+
+def test_dot_is_round():
+    picture = drawn(dots=(Dot(50, 20, 6, "#14493f"),))
+
+    assert inked(picture) == pytest.approx((44, 14, 56, 26), abs=0.6)
+    assert picture.getpixel((45 * SCALE, 15 * SCALE)) == (255, 255, 255)
+
+
+def test_what_is_drawn_later_lies_above():
+    picture = drawn(
+        polygons=(Polygon(CORNERS, "#bd5d38", "#bd5d38"),),
+        rects=[Rect(10, 5, 20, 20, "#14493f")],
+    )
+
+    assert picture.getpixel((20 * SCALE, 15 * SCALE)) == (0x14, 0x49, 0x3F)
 
 
 @pytest.mark.parametrize(

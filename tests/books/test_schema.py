@@ -68,7 +68,7 @@ def _const(value, rule, root, place):
 
 
 def _minimum(value, rule, root, place):
-    if value < rule["minimum"]:
+    if isinstance(value, int) and value < rule["minimum"]:
         yield f"{place}: {value} is too small"
 
 

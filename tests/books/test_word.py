@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 
 import docx
@@ -15,6 +16,7 @@ from books import exports, pieces
 from books.contexts import Book
 from books.contexts.facts import Frame, Office
 from books.exports.package import Manuscript, bookmark_name
+from books.exports.pictures import png_of
 from books.imprints import imprint_of
 from books.listing import listings_of
 from books.models import Edition
@@ -32,6 +34,12 @@ from tests.builders.facts import (
 )
 
 PARTS = ["1", "2", "3", "all"]
+
+
+@cache
+def full(part):
+    """The file of a book that has everything."""
+    return exports.write(a_full_book(), part, "docx")
 
 
 def write(book, part="1", **options):
@@ -68,7 +76,7 @@ def test_file_says_what_the_print_says_in_the_same_order(part, book):
 
 
 def test_headings_are_real_ones():
-    file = docx.Document(BytesIO(exports.write(a_full_book(), "2", "docx")))
+    file = docx.Document(BytesIO(full("2")))
 
     headings = [
         (line.style.name, line.text)
@@ -85,7 +93,7 @@ def test_headings_are_real_ones():
 
 
 def test_headings_of_the_whole_stand_below_those_of_the_books():
-    file = docx.Document(BytesIO(exports.write(a_full_book(), "all", "docx")))
+    file = docx.Document(BytesIO(full("all")))
 
     headings = [(line.style.name, line.text) for line in file.paragraphs]
 
@@ -120,14 +128,14 @@ def test_every_table_and_figure_has_a_caption_that_word_counts(part):
 
 @pytest.mark.parametrize(("part", "level"), [("2", "1"), ("all", "2")])
 def test_count_of_captions_begins_again_with_each_chapter(part, level):
-    codes = write(a_full_book(), part).find(".//w:instrText/text()")
+    codes = WordFile(full(part)).find(".//w:instrText/text()")
 
     ends = {code.split()[-1] for code in codes if "SEQ" in code}
     assert ends == {level}
 
 
 def test_table_holds_the_content_cell_by_cell():
-    file = docx.Document(BytesIO(exports.write(a_full_book(), "2", "docx")))
+    file = docx.Document(BytesIO(full("2")))
 
     table = next(one for one in file.tables if one.rows[0].cells[0].text == "Indikator")
 
@@ -154,7 +162,7 @@ def test_money_is_whole_to_the_rupiah():
 
 
 def test_heads_of_tables_repeat_and_rows_do_not_break():
-    file = write(a_full_book(), "2")
+    file = WordFile(full("2"))
 
     tables = file.find(".//w:tbl")
 
@@ -174,18 +182,21 @@ def test_figure_is_a_picture_that_says_what_it_shows():
     book = a_full_book()
     file = write(book, "1")
 
-    (figure,) = volume(book, "1").books[0].figures
-    (said,) = file.find(".//wp:docPr/@descr")
-    (address,) = file.find(".//*[local-name()='blip']/@r:embed")
+    figures = volume(book, "1").books[0].figures
+    targets = {
+        one.get("Id"): one.get("Target")
+        for one in file.xml("word/_rels/document.xml.rels")
+    }
 
-    assert said == figure.data.alternative
-    relations = file.xml("word/_rels/document.xml.rels")
-    (target,) = [one.get("Target") for one in relations if one.get("Id") == address]
-    assert file.parts[f"word/{target}"].startswith(b"\x89PNG")
+    assert file.find(".//wp:docPr/@descr") == [one.data.alternative for one in figures]
+    shown = file.find(".//*[local-name()='blip']/@r:embed")
+    assert [file.parts[f"word/{targets[name]}"] for name in shown] == [
+        png_of(one.data) for one in figures
+    ]
 
 
 def test_picture_that_two_books_show_is_kept_once():
-    file = write(a_full_book(), "all")
+    file = WordFile(full("all"))
 
     shown = file.find(".//*[local-name()='blip']/@r:embed")
 
@@ -195,13 +206,11 @@ def test_picture_that_two_books_show_is_kept_once():
 
 
 def test_legend_names_each_color():
-    assert write(a_full_book(), "1").paragraphs("Legenda") == [
-        "■ Masalah    ■ Potensi    "
-    ]
+    assert WordFile(full("1")).paragraphs("Legenda") == ["■ Masalah    ■ Potensi    "]
 
 
 def test_contents_and_lists_are_fields_with_links():
-    file = write(a_full_book(), "1")
+    file = WordFile(full("1"))
 
     codes = [code.strip() for code in file.find(".//w:instrText/text()")]
     assert codes[:3] == [
@@ -237,7 +246,7 @@ def test_book_without_chapters_says_so():
 
 
 def test_links_within_the_book_lead_to_bookmarks():
-    file = write(a_full_book(), "2")
+    file = WordFile(full("2"))
 
     wanted = set(file.find(".//w:hyperlink/@w:anchor"))
 
@@ -298,7 +307,7 @@ def test_table_of_the_narrative_keeps_its_sides():
 
 
 def test_pages_are_counted_in_roman_and_then_in_arabic():
-    file = write(a_full_book(), "2")
+    file = WordFile(full("2"))
 
     sections = [
         (
@@ -314,7 +323,7 @@ def test_pages_are_counted_in_roman_and_then_in_arabic():
 
 
 def test_heads_and_feet_of_pages_name_the_book_and_its_state():
-    file = write(a_full_book(), "2")
+    file = WordFile(full("2"))
 
     heads = {file.words(file.xml(name)) for name in file.parts if "header" in name}
     feet = {file.words(file.xml(name)) for name in file.parts if "footer" in name}
@@ -340,7 +349,7 @@ def test_edition_names_itself_on_its_pages():
 
 
 def test_file_says_what_it_is():
-    file = docx.Document(BytesIO(exports.write(a_full_book(), "1", "docx")))
+    file = docx.Document(BytesIO(full("1")))
 
     facts = file.core_properties
 
@@ -433,7 +442,8 @@ def test_narrative_holds_exhibits_where_they_are_called():
     file = write(a_full_book(chapters=chapters))
 
     assert file.paragraphs("Caption")[-1] == "Gambar 9.1 Jumlah temuan per dimensi"
-    assert len(file.find(".//wp:docPr")) == 2
+    shown = file.find(".//wp:docPr/@descr")
+    assert shown[-1] == shown[-2]  # in its own chapter, and where it is called
 
 
 def test_place_is_marked_once_and_its_name_suits_word():
