@@ -1,6 +1,6 @@
 """How does the working draft become an edition that nobody can change?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from agencies import auditing
 from agencies.models import User
-from books import contexts, notifications, permissions, press
+from books import contexts, exports, notifications, permissions, press
 from books.composing import Progress, unheard
 from books.holdings import titles_of
-from books.models import Edition, EditionFile, FileForm
+from books.models import Book, Edition, EditionFile, FileForm
 from books.models.editions import CODE
 from books.readiness import refuse_gaps
 from books.recording import canonical, sha256_of
@@ -81,7 +81,7 @@ def _files(edition: Edition, progress: Progress) -> list[EditionFile]:
     titles = titles_of(content)
     printed = press.print_edition(content, edition, progress)
     _refuse_broken(printed.values())
-    return [
+    papers = [
         _file(
             edition,
             book,
@@ -92,6 +92,18 @@ def _files(edition: Edition, progress: Progress) -> list[EditionFile]:
         )
         for (book, chapter), one in printed.items()
     ]
+    return [*papers, *_other_forms(edition, content, progress)]
+
+
+def _other_forms(
+    edition: Edition, content: contexts.Book, progress: Progress
+) -> Iterator[EditionFile]:
+    """Each book as an editable file, all tables as a workbook, all of it as a record."""
+    wanted = [(book.value, FileForm.DOCX) for book in Book]
+    wanted += [(Book.ALL.value, FileForm.XLSX), (Book.ALL.value, FileForm.JSON)]
+    for book, form in wanted:
+        file = exports.write(content, book, form, edition=edition, progress=progress)
+        yield _file(edition, book, file, form=form)
 
 
 def _refuse_broken(printed: Iterable[press.Printed]) -> None:

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django_tasks import task
 
 from agencies import auditing
-from books import comparing, contexts, issuing, press, readiness
+from books import comparing, contexts, exports, issuing, press, readiness
 from books.excerpts import Excerpt
-from books.models import Book, Printing
+from books.models import Book, FileForm, Printing
 from books.models.printings import SLOTS
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
@@ -42,9 +42,15 @@ class Overtaken(Exception):
     """Another worker has this printing now; what was done here does not count."""
 
 
-def ask(plan, book, *, by, issues=False):
+def forms_of(book):
+    """In which forms the draft of a book can be asked for."""
+    forms = (FileForm.PDF, FileForm.DOCX)
+    return (*forms, FileForm.XLSX) if book == Book.ALL else forms
+
+
+def ask(plan, book, *, by, issues=False, form=FileForm.PDF):
     """The printing of this book that is under way, or a new one with its job."""
-    return _ask(plan, by=by, book=book, issues=issues)
+    return _ask(plan, by=by, book=book, issues=issues, form=form)
 
 
 def ask_edition(plan, *, by):
@@ -173,6 +179,11 @@ def _make(printing, beat):
             progress=beat,
             together_with=lambda edition: _done(printing, edition=edition),
         )
+        return
+    if printing.form != FileForm.PDF:
+        book = contexts.Book.gather(printing.plan)
+        file = exports.write(book, printing.book, printing.form, progress=beat)
+        _done(printing, file=file)
         return
     printed = _print(printing, beat)
     _done(

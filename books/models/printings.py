@@ -175,7 +175,10 @@ class Printing(models.Model):
             return str(self.program)
         if self.newer:
             return f"Perbandingan {self.older} dan {self.newer}"
-        return "Penerbitan edisi" if self.issues else self.get_book_display()
+        if self.issues:
+            return "Penerbitan edisi"
+        form = "" if self.form == FileForm.PDF else f" ({self.get_form_display()})"
+        return f"{self.get_book_display()}{form}"
 
     def get_absolute_url(self):
         return reverse("books:printing", args=[self.pk])
@@ -212,7 +215,7 @@ class Printing(models.Model):
             numbers = f"{self.older.number}-{self.newer.number}"
             return f"masterplan-smart-city-perbandingan-edisi-{numbers}.pdf"
         day = timezone.localdate(self.asked_at)
-        return f"masterplan-smart-city-{FILE_NAMES[self.book]}-draf-{day}.pdf"
+        return f"masterplan-smart-city-{FILE_NAMES[self.book]}-draf-{day}.{self.form}"
 
     @property
     def is_silent(self):

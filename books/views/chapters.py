@@ -13,7 +13,6 @@ from agencies.pages import Writing, only_if, page_only_if
 from books import exhibits, hinting, outline, permissions, previewing, shelf, writing
 from books.contexts import Book
 from books.forms import LONGEST_NARRATIVE, ChapterForm, NewChapterForm, PreviewForm
-from books.models import Book as Part
 from books.models import Chapter
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
@@ -31,7 +30,7 @@ class BookList(TemplateView):
 
     def get_context_data(self, **kwargs):
         on_shelf = shelf.shelf_for(self.request.user)
-        return super().get_context_data(shelf=on_shelf, all=Part.ALL, **kwargs)
+        return super().get_context_data(shelf=on_shelf, **kwargs)
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.views.generic import DetailView
 
 from agencies.pages import only_if
 from books import permissions, printing
-from books.models import Book, Printing
+from books.models import Book, FileForm, Printing
 from books.views.files import file_named
 from plans.models import MasterPlan
 
@@ -17,11 +17,12 @@ PRINTERS = "Draf dicetak oleh pembacanya. Buku yang sudah terbit dapat Anda undu
 @require_POST
 @only_if(permissions.can_print, PRINTERS)
 def ask_printing(request, book):
-    """Have the working draft of a book printed."""
-    if book not in Book.values:
+    """Have the working draft of a book printed, on paper or in another form."""
+    form = request.POST.get("bentuk", FileForm.PDF)
+    if book not in Book.values or form not in printing.forms_of(book):
         raise Http404
     plan = get_object_or_404(MasterPlan, is_current=True)
-    return redirect(printing.ask(plan, book, by=request.user))
+    return redirect(printing.ask(plan, book, by=request.user, form=form))
 
 
 class PrintingDetail(DetailView):

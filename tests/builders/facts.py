@@ -18,6 +18,7 @@ from books.contexts.facts import (
     Waiting,
 )
 
+NUMBERS = ("I", "II", "III", "IV", "V", "VI")
 WORDS = (
     "partners",
     "nomenclature_code",
@@ -186,3 +187,41 @@ def a_rich_program(**facts):
         an_action(title="Melatih kader"),
     )
     return a_program(*actions, **(words | facts))
+
+
+def a_full_book(**facts):
+    """A book with a chapter for every block, and something to say in each."""
+    blocks = {
+        "1": ("READINESS", "GAP", "FINDINGS"),
+        "2": ("GOALS", "PROGRAMS", "ACTIONS", "ROADMAP", "BUDGET", "TRACEABILITY"),
+        "3": ("SUMMARY", "QUICK_WINS", "ROADMAP", "BUDGET"),
+    }
+    chapters = tuple(
+        a_chapter(
+            book=book,
+            number=NUMBERS[place],
+            title=f"Bab {block.lower()}",
+            narrative="## Pengantar\n\nKata pengantar.\n\n- satu\n- dua\n",
+            block=block,
+        )
+        for book, chosen in blocks.items()
+        for place, block in enumerate(chosen)
+    )
+    findings = (
+        a_finding(1, description="Setiap hari.", places=("Desa Luan",), source="DLH"),
+        a_finding(2, kind="POTENTIAL", readiness="INFRA_DIGITAL", factor="INTERNAL"),
+        a_finding(3, readiness="STRUCTURE_PEOPLE", factor="EXTERNAL"),
+    )
+    programs = (
+        a_rich_program(),
+        a_program(
+            an_action(an_unknown()), code="SC21-0002", plan_type="ENABLING_PEOPLE"
+        ),
+    )
+    defaults = {
+        "chapters": chapters,
+        "findings": findings,
+        "programs": programs,
+        "goals": (a_goal(mission=1),),
+    }
+    return a_book(**(defaults | facts))

@@ -1,0 +1,368 @@
+"""Which sheets has the workbook, and what stands on each?"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from books.contexts import Book, budget, findings, gaps_of, programs, tracing
+from books.contexts.budget import BudgetTable, Total
+from books.contexts.facts import Finding
+from books.imprints import Imprint
+from programs import worksheets
+from programs.worksheets import AGENCY, CODE, DIMENSION, PART, TITLE, Column
+from workshops.models import Finding as FindingRow
+
+Value = str | int | None  # None is an empty cell: what nobody knows is never 0
+Row = tuple[Value, ...]
+
+UNWRITTEN = "Belum ditulis"
+UNKNOWN = (
+    "Jumlah yang belum diketahui dibiarkan kosong, bukan nol. Alasannya, atau "
+    "banyaknya baris yang belum diketahui, ada di kolom sesudahnya."
+)
+NUMBER = Column("finding", "Nomor temuan", 9)
+MONEY = Column("amount", "{label} (rupiah)", 20, is_money=True)
+LINES = Column("unknown", "{label}, baris yang belum diketahui", 16)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its heads, its rows, and a last line that no filter moves."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: Iterable[Row]
+    total: Row | None = None
+
+
+def sheets_of(book: Book, imprint: Imprint) -> Iterator[Sheet]:
+    """All sheets, the one that says what the file is before the others."""
+    yield _about(book, imprint)
+    for make in SHEETS:
+        yield make(book)
+
+
+def _about(book: Book, imprint: Imprint) -> Sheet:
+    frame = book.frame
+    rows: tuple[Row, ...] = (
+        ("Rencana induk", frame.title),
+        ("Daerah", frame.region),
+        ("Tahun rencana", frame.period),
+        ("Visi", frame.vision),
+        ("Keadaan", imprint.stamp),
+        ("Sidik isi (SHA-256)", imprint.digest or "Draf belum memiliki sidik"),
+        ("Jumlah program", len(book.programs)),
+        ("Jumlah temuan", len(book.findings)),
+        ("Cara membaca", UNKNOWN),
+    )
+    columns = (Column("name", "Tentang berkas ini", 24), Column("text", "Isi", 90))
+    return Sheet("Tentang", columns, rows)
+
+
+def _findings(book: Book) -> Sheet:
+    homes = _homes(book)
+    rows = (
+        (
+            one.pk,
+            _kind(one),
+            one.title,
+            one.description,
+            *homes[one.sub_dimension],
+            one.agency,
+            ", ".join(one.places),
+            one.figure,
+            one.source,
+            _label(FindingRow.Readiness, one.readiness),
+            _label(FindingRow.Factor, one.factor),
+        )
+        for one in book.findings
+    )
+    return Sheet("Temuan", worksheets.FINDINGS, rows)
+
+
+def _readiness(book: Book) -> Sheet:
+    rows = (
+        (element.name, part.label, len(part.problems), len(part.potentials))
+        for element in findings.readiness(book).elements
+        for part in element.parts
+    )
+    return Sheet("Kesiapan", _heads("Unsur", "Bagian", "Masalah", "Potensi"), rows)
+
+
+def _gaps(book: Book) -> Sheet:
+    said = ("Kondisi saat ini", "Kondisi yang diharapkan", "Kesenjangan", "Rekomendasi")
+    rows = (
+        (
+            table.dimension.name,
+            row.part.name,
+            _lines(one.title for one in row.current),
+            _lines(goal.statement for goal in row.expected),
+            _lines(one.title for one in row.unanswered),
+            _lines(f"{one.code} {one.title}" for one in row.recommended),
+        )
+        for table in findings.gap_tables(book)
+        for row in table.rows
+    )
+    return Sheet("Kesenjangan", (DIMENSION, PART, *_heads(*said, width=50)), rows)
+
+
+def _missions(book: Book) -> Sheet:
+    rows = (
+        (
+            one.number,
+            one.text,
+            sum(goal.mission == one.number for goal in book.goals),
+            sum(program.mission == one.number for program in book.programs),
+        )
+        for one in book.missions
+    )
+    heads = (*_heads("Nomor misi"), *_heads("Misi", width=60))
+    return Sheet("Misi", (*heads, *_heads("Sasaran", "Program")), rows)
+
+
+def _goals(book: Book) -> Sheet:
+    homes = _homes(book)
+    rows = (
+        (*homes[one.sub_dimension], one.mission, one.statement, one.strategy)
+        for one in book.goals
+    )
+    heads = (*_heads("Misi RPJMD"), *_heads("Sasaran", "Strategi", width=60))
+    return Sheet("Sasaran", (DIMENSION, PART, *heads), rows)
+
+
+def _programs(book: Book) -> Sheet:
+    homes = _homes(book)
+    said = {
+        "supporting": lambda one: ", ".join(one.supporting),
+        "plan_type": lambda one: one.plan_type_label,
+        "dimension": lambda one: homes[one.sub_dimension][0],
+        "sub_dimension": lambda one: homes[one.sub_dimension][1],
+        "horizon": lambda one: one.horizon_label,
+        "is_quick_win": lambda one: "Ya" if one.is_quick_win else "Tidak",
+        "findings": lambda one: ", ".join(map(str, one.findings)),
+        "places": lambda one: ", ".join(one.places),
+    }
+    columns = worksheets.PROGRAMS
+    rows = (
+        tuple(
+            said[column.name](one) if column.name in said else getattr(one, column.name)
+            for column in columns
+        )
+        for one in book.programs
+    )
+    return Sheet("Program", columns, rows)
+
+
+def _actions(book: Book) -> Sheet:
+    rows = (
+        (one.code, one.title, action.title, action.output, _years(action.years))
+        for one in book.programs
+        for action in one.actions
+    )
+    return Sheet("Kegiatan", worksheets.ACTIONS, rows)
+
+
+def _fundings(book: Book) -> Sheet:
+    homes = _homes(book)
+    rows = (
+        (
+            entry.program.code,
+            entry.program.title,
+            entry.program.agency,
+            homes[entry.program.sub_dimension][0],
+            entry.action.title,
+            entry.year or None,
+            str(budget.Source(entry.source).label),
+            entry.amount,
+            "" if entry.amount is not None else entry.reason or UNWRITTEN,
+        )
+        for entry in budget.entries(book)
+    )
+    total = budget.total_of(book)
+    last = ("Jumlah", *[None] * 6, total.amount or None, _unknown(total))
+    return Sheet("Pendanaan", worksheets.FUNDINGS, rows, last)
+
+
+def _indicators(book: Book) -> Sheet:
+    targets = (t.year for p in book.programs for i in p.indicators for t in i.targets)
+    years = sorted({*book.frame.years, *targets})
+    columns = worksheets.by_year(worksheets.INDICATORS, years)
+    rows = (
+        (
+            one.code,
+            one.title,
+            row.name,
+            row.unit,
+            row.baseline,
+            row.baseline_year,
+            *_by_year(years, {target.year: target.value for target in row.targets}),
+            row.source,
+        )
+        for one in book.programs
+        for row in one.indicators
+    )
+    return Sheet("Indikator", columns, rows)
+
+
+def _roadmap(book: Book) -> Sheet:
+    maps = programs.roadmaps(book)
+    years = maps[0].years if maps else ()
+    rows = (
+        (
+            one.dimension.name,
+            row.program.code,
+            row.program.title,
+            row.program.agency,
+            *map(_lines, row.by_year),
+        )
+        for one in maps
+        for row in one.rows
+    )
+    heads = _heads(*map(str, years), width=34)
+    return Sheet("Peta jalan", (DIMENSION, CODE, TITLE, AGENCY, *heads), rows)
+
+
+def _by_source(book: Book) -> Sheet:
+    return _budget("Anggaran per sumber", "Sumber dana", budget.by_source(book))
+
+
+def _by_dimension(book: Book) -> Sheet:
+    return _budget("Anggaran per dimensi", "Dimensi", budget.by_dimension(book))
+
+
+def _by_agency(book: Book) -> Sheet:
+    table = budget.by_agency(book)
+    return _budget("Anggaran per perangkat daerah", "Perangkat daerah", table)
+
+
+def _budget(name: str, head: str, table: BudgetTable) -> Sheet:
+    """Two columns a year: what is known, and how many lines are not."""
+    columns = tuple(
+        Column(
+            column.name, column.head.format(label=label), column.width, column.is_money
+        )
+        for label in (*table.year_labels, "Jumlah")
+        for column in (MONEY, LINES)
+    )
+    rows, last = table.rows, table.total
+    return Sheet(
+        name,
+        (Column("label", head, 30), *columns),
+        (_budget_row(row) for row in rows),
+        _budget_row(last),
+    )
+
+
+def _budget_row(row: budget.Row) -> Row:
+    totals = (*row.by_year, row.total)
+    pairs = ((total.amount or None, total.unknown or None) for total in totals)
+    return (row.label, *(value for pair in pairs for value in pair))
+
+
+def _traces(book: Book) -> Sheet:
+    rows = (
+        (table.dimension.name, trace.problem.pk, trace.problem.title, *answer)
+        for table in tracing.traces(book)
+        for trace in table.traces
+        for answer in _answers(trace)
+    )
+    heads = (*_heads("Masalah", width=40), *_heads("Dari"))
+    columns = (
+        DIMENSION,
+        NUMBER,
+        *heads,
+        CODE,
+        TITLE,
+        AGENCY,
+        *_heads("Indikator", width=40),
+    )
+    return Sheet("Keterlacakan", columns, rows)
+
+
+def _answers(trace: tracing.Trace) -> Iterator[Row]:
+    """One row for each indicator of each program that answers a problem."""
+    asker = trace.problem.agency
+    if not trace.programs:
+        yield asker, "", "Belum dijawab program", "", ""
+    for one in trace.programs:
+        names = [row.name for row in one.indicators] or ["Belum ada indikator"]
+        for name in names:
+            yield asker, one.code, one.title, one.agency, name
+
+
+def _loose_ends(book: Book) -> Sheet:
+    gaps = gaps_of(book)
+    rows = [
+        ("Masalah tanpa program", str(one.pk), one.title, one.agency)
+        for one in gaps.problems_without_program
+    ]
+    for said, found in (
+        ("Program tanpa temuan", gaps.programs_without_finding),
+        ("Program tanpa indikator", gaps.programs_without_indicator),
+    ):
+        rows += [(said, one.code, one.title, one.agency) for one in found]
+    heads = (*_heads("Yang belum terhubung", width=26), *_heads("Nomor atau kode"))
+    return Sheet("Belum terhubung", (*heads, *_heads("Judul", width=60), AGENCY), rows)
+
+
+def _offices(book: Book) -> Sheet:
+    rows = ((one.short_name, one.name) for one in book.offices)
+    heads = (*_heads("Singkatan"), *_heads("Nama lengkap", width=70))
+    return Sheet("Singkatan", heads, rows)
+
+
+def _homes(book: Book) -> dict[str, tuple[str, str]]:
+    """The names of dimension and part, by the code of the part."""
+    return {
+        part.code: (dimension.name, part.name)
+        for dimension in book.dimensions
+        for part in dimension.parts
+    }
+
+
+def _heads(*said: str, width: int = 18) -> tuple[Column, ...]:
+    return tuple(Column(head, head, width) for head in said)
+
+
+def _kind(one: Finding) -> str:
+    return str(FindingRow.Kind(one.kind).label)
+
+
+def _label(choices: Any, code: str) -> str:
+    return str(choices(code).label) if code else ""
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(texts)
+
+
+def _years(years: Iterable[int]) -> str:
+    return ", ".join(map(str, years))
+
+
+def _by_year(years: Iterable[int], values: dict[int, str]) -> Iterator[str]:
+    return (values.get(year, "") for year in years)
+
+
+def _unknown(total: Total) -> str:
+    return f"{total.unknown} baris belum diketahui" if total.unknown else ""
+
+
+SHEETS: tuple[Callable[[Book], Sheet], ...] = (
+    _findings,
+    _readiness,
+    _gaps,
+    _missions,
+    _goals,
+    _programs,
+    _actions,
+    _fundings,
+    _indicators,
+    _roadmap,
+    _by_source,
+    _by_dimension,
+    _by_agency,
+    _traces,
+    _loose_ends,
+    _offices,
+)
