@@ -98,7 +98,7 @@ def _files(edition: Edition, progress: Progress) -> list[EditionFile]:
 def _other_forms(
     edition: Edition, content: contexts.Book, progress: Progress
 ) -> Iterator[EditionFile]:
-    """Each book as an editable file, all tables as a workbook, all of it as a record."""
+    """Each book as an editable file, all tables as a workbook, and the record."""
     wanted = [(book.value, FileForm.DOCX) for book in Book]
     wanted += [(Book.ALL.value, FileForm.XLSX), (Book.ALL.value, FileForm.JSON)]
     for book, form in wanted:

@@ -79,8 +79,14 @@ def _contents(volume: Volume, pages: Mapping[str, str]) -> Iterator[Line]:
         for chapter in book.chapters:
             name = f"{chapter.label} {chapter.title}".strip()
             yield line("chapter", name, chapter.anchor)
-            for one in (*chapter.headings, *chapter.sections):
-                yield line("section", f"{one.number} {one.title}", one.anchor)
+            for heading in chapter.headings:
+                yield line(
+                    "section", f"{heading.number} {heading.title}", heading.anchor
+                )
+            for section in chapter.sections:
+                yield line(
+                    "section", f"{section.number} {section.title}", section.anchor
+                )
 
 
 def _exhibits(

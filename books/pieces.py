@@ -283,8 +283,8 @@ def _name(chapter: str, runs: tuple[Run, ...]) -> str:
     """What people call a piece: its program, its section, or its chapter."""
     for run in runs:
         for part in run.parts:
-            if _is_sheet(part):
-                program = getattr(part.data, "program", part.data)
+            if isinstance(part, Exhibit) and _is_sheet(part):
+                program: Any = getattr(part.data, "program", part.data)
                 return f"Lembar program {program.code} {program.title}"
         if run.section:
             return f"{chapter}: {run.section.number} {run.section.title}"

@@ -159,8 +159,9 @@ class Binder:
         title = f"{self.book.frame.title}: {one.volume.name}, {name}"
         return self._bind(title, found, 0, (), first_page=self._pages(before) + 1)
 
-    def pages(self, title: str, printed: Sequence[Piece]) -> Printed:
+    def pages(self, title: str, printed: Iterable[Piece]) -> Printed:
         """Pieces by themselves."""
+        printed = tuple(printed)
         self.composer.compose(printed)
         return self._bind(title, printed, 0, ())
 
@@ -263,11 +264,4 @@ def print_comparison(comparison: Comparison, progress: Progress = unheard) -> Pr
     stamp = f"Perbandingan {older.name} dan {newer.name}"
     binder = Binder(newer.book, Composer(progress), Imprint(stamp, newer.number))
     title = f"{newer.book.frame.title}: {stamp}"
-    return binder.pages(title, tuple(comparison_pieces(comparison)))
-
-
-def print_in_one_piece(
-    book: Book, part: str, *, edition: Edition | None = None
-) -> Printed:
-    """The same by WeasyPrint alone: slow, heavy, and what ours is measured against."""
-    raise NotImplementedError
+    return binder.pages(title, comparison_pieces(comparison))

@@ -199,7 +199,8 @@ class _Binder:
         self, pages: Sequence[Page], linked: list[Note], base: int
     ) -> dict[int, int]:
         """A key for each page and link, by which a reader finds their elements."""
-        first, keys, said = self.keys, {}, []
+        first, said = self.keys, []
+        keys: dict[int, int] = {}
         for page in pages:
             holders = (
                 b"null" if mark is None else b"%d 0 R" % (base + mark)

@@ -217,11 +217,10 @@ class _Drawing:
 
     def _element(self, element: Element) -> Ink:
         """A structure element as PDF; `Pg` is the page of its first mark."""
-        above = element.parent
-        is_top = above is None or above is self.tree.root
+        above = element.parent or self.tree.root
         first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         template = b"<</S/%s/P %%d 0 R" % element.role.encode()
-        refs = [PARENT if is_top else above.number]
+        refs = [PARENT if above is self.tree.root else above.number]
         if first is not None:
             template += b"/Pg %d 0 R"
             refs.append(self.pages_at + first)

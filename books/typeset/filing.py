@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 DEFLATE = 6
 LOOSE, PACKED = 1, 2  # how the cross-reference stream says where an object is
-PLACE = "big"
 
 
 class File:
@@ -71,7 +70,7 @@ class File:
         self._places[number] = (LOOSE, start, 0)
         widths = (1, _bytes_for(start), 4)
         rows = b"".join(
-            value.to_bytes(width, PLACE)
+            value.to_bytes(width, "big")
             for place in self._places
             for value, width in zip(place, widths, strict=True)
         )

@@ -7,7 +7,7 @@ and put anywhere by `books.typeset.binding`.
 
 import hashlib
 import marshal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # References that are no object of the plate: they are resolved where it is bound.
 FONTS = -1  # the dictionary of all fonts
@@ -103,16 +103,15 @@ class Plate(NamedTuple):
 
 def write(head: Head, body: Body) -> bytes:
     """The plate as bytes, behind the digest of what follows."""
-    plain = (
+    plain: Any = (
         tuple(tuple(page) for page in head.pages),
         head.anchors,
         {name: tuple(face) for name, face in head.faces.items()},
         head.size,
     )
     notes = tuple(tuple(note) for note in body.notes)
-    closed = marshal.dumps(
-        (body.objects, body.streams, notes, body.resources, body.tops)
-    )
+    inside: Any = (body.objects, body.streams, notes, body.resources, body.tops)
+    closed = marshal.dumps(inside)
     return _sealed(marshal.dumps((plain, closed)))
 
 
