@@ -3,6 +3,8 @@
 import ctypes
 import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -15,6 +17,7 @@ from books.typeset.setting import Copy
 READY = "books.typeset.ready"
 HANDS = min(4, os.cpu_count() or 1)
 AHEAD = 16  # pieces that wait for a free hand; more would only fill the memory
+PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
 HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")
 
@@ -73,10 +76,13 @@ def _work(
 ) -> Iterator[Made]:
     """Set pieces until there are none, or until a process dies with some of them."""
     given: dict[Future, tuple[str, Copy]] = {}
-    with ProcessPoolExecutor(hands, mp_context=_context()) as pool:
+    with ProcessPoolExecutor(hands, _context(), _end_with_the_print) as pool:
         while not lost:
-            for name, copy in islice(waiting, ahead - len(given)):
-                given[pool.submit(_plate, copy)] = (name, copy)
+            for piece in islice(waiting, ahead - len(given)):
+                try:
+                    given[pool.submit(_plate, piece[1])] = piece
+                except BrokenProcessPool:
+                    lost.append(piece)
             if not given:
                 return
             done, _ = wait(given, return_when=FIRST_COMPLETED)
@@ -103,6 +109,12 @@ def _plate(copy: Copy) -> tuple[bytes, dict[str, bytes]]:
     from books.typeset import ready  # noqa: PLC0415 - slow import, there already
 
     return ready.plate(copy)
+
+
+def _end_with_the_print() -> None:
+    """In a process of the pool: die when the one that printed dies, as far as Linux."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PARENT_DIED, signal.SIGKILL)
 
 
 def _context() -> multiprocessing.context.ForkServerContext:
