@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
 from books.models import Chapter
+from books.verifying import MOST_BYTES, too_large
 from paser_masterplan.forms import TidyForm, TidyModelForm, long_text
 from paser_masterplan.merging import MergingForm
 
@@ -106,4 +107,34 @@ class EndorsementForm(TidyForm):
         required=False,
         help_text="Boleh kosong. Catatan tampil di halaman edisi dan tidak dapat "
         "diubah sesudah edisi disahkan.",
+    )
+
+
+class CopyField(forms.FileField):
+    """One file that claims to be a book of ours."""
+
+    def __init__(self, **kwargs):
+        super().__init__(allow_empty_file=True, **kwargs)
+
+    def validate(self, value):
+        super().validate(value)
+        if value.size > MOST_BYTES:
+            raise ValidationError(too_large(value.size).sentence)
+
+
+class CopyForm(TidyForm):
+    """A file of which somebody wants to know what it is."""
+
+    chosen = CopyField(
+        label="Berkas yang diperiksa",
+        help_text="PDF, Word, Excel, atau JSON. Seret ke sini, atau pilih.",
+    )
+
+
+class SignedFileForm(TidyForm):
+    """A file that came back signed."""
+
+    chosen = CopyField(
+        label="PDF yang sudah ditandatangani",
+        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
     )

@@ -2,12 +2,13 @@
 
 from agencies import telling
 from agencies.models import Message, User
-from books.models import Edition, Endorsement
+from books.models import Edition, Endorsement, SignedFile
 
 Kind = Message.Kind
 ISSUED = "{edition} {plan} terbit. Isinya dapat dibaca dan diunduh semua orang di sini."
 TO_ENDORSE = "{edition} {plan} terbit dan menunggu pengesahan dewan."
 ENDORSED = "{by} mengesahkan {edition}{note}"
+SIGNED = "{file} yang bertanda tangan elektronik dapat diunduh: {names}."
 
 
 def tell_issued(edition: Edition) -> None:
@@ -31,4 +32,17 @@ def tell_endorsed(endorsement: Endorsement) -> None:
         kind=Kind.EDITION,
         url=edition.get_absolute_url(),
         besides=by,
+    )
+
+
+def tell_signed(signed: SignedFile) -> None:
+    """Tell those who issue that a file came back signed."""
+    edition = signed.original.edition
+    names = ", ".join(signer.name for signer in signed.signed_by)
+    telling.tell(
+        User.objects.admins(),
+        SIGNED.format(file=signed.original, names=names),
+        kind=Kind.EDITION,
+        url=edition.get_absolute_url(),
+        besides=signed.added_by,
     )

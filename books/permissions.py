@@ -24,11 +24,18 @@ ENDORSE = Right(
     (Grant(COUNCIL, YES),),
     note="Sekali untuk setiap edisi.",
 )
+ADD_SIGNED = Right(
+    "add_signed", "Memasukkan berkas edisi yang bertanda tangan", (Grant(ADMINS, YES),)
+)
 
-TABLE = Table("Buku", (READ_EDITION, SEE, READ_SUMMARY, PRINT, WRITE, ISSUE, ENDORSE))
+TABLE = Table(
+    "Buku",
+    (READ_EDITION, SEE, READ_SUMMARY, PRINT, WRITE, ISSUE, ENDORSE, ADD_SIGNED),
+)
 
 can_read_summary = READ_SUMMARY.allows
 can_write = WRITE.allows
 can_print = PRINT.allows
 can_issue = ISSUE.allows
 can_endorse = ENDORSE.allows
+can_add_signed = ADD_SIGNED.allows

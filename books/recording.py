@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,12 @@ from books.models.editions import CODE
 
 SCHEMA = "paser-masterplan/edisi/1"
 FILE_NAME = "edisi.json"  # under which a PDF holds it, as its data
+# How a record ends, so that it says what it is before anybody reads it.
+TAIL = re.compile(
+    rb'"number":(\d{1,9}),"schema":"%b","sha256":"([0-9a-f]{64})",'
+    rb'"supersedes":(?:\d{1,9}|null)}' % SCHEMA.encode()
+)
+LONGEST_TAIL = 200  # bytes
 KINDS: dict[str, type | tuple[type, ...]] = {
     "schema": str,
     "number": int,
@@ -23,6 +30,14 @@ KINDS: dict[str, type | tuple[type, ...]] = {
     "supersedes": (int, type(None)),
     "content": dict,
 }
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Which edition some bytes say they are the record of."""
+
+    number: int
+    sha256: str
 
 
 class NotARecord(Exception):
@@ -71,6 +86,15 @@ def record_of(edition: Edition) -> bytes:
             "content": edition.content,
         }
     )
+
+
+def claim_of(data: bytes) -> Claim | None:
+    """What bytes of any origin claim to be; it costs the same for one and for many.
+
+    It proves nothing: they are the record of an edition if they are its `record_of`.
+    """
+    told = TAIL.fullmatch(data, max(0, data.rfind(b',"number":', -LONGEST_TAIL) + 1))
+    return told and Claim(int(told[1]), told[2].decode())
 
 
 def read_record(data: bytes) -> Record:

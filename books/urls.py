@@ -53,4 +53,10 @@ urlpatterns = [
         views.print_comparison,
         name="comparison_print",
     ),
+    path(
+        "edisi/<int:pk>/bertanda-tangan/",
+        views.SignedFileAdd.as_view(),
+        name="signed_add",
+    ),
+    path("bertanda-tangan/<int:pk>/berkas/", views.download_signed, name="signed_file"),
 ]

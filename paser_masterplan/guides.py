@@ -14,6 +14,7 @@ TITLES = {
     "program": "Mengusulkan program",
     "telaah": "Menelaah program",
     "buku": "Menyusun dan mencetak buku",
+    "keaslian": "Memeriksa keaslian dan menandatangani",
     "pengelola": "Mengelola portal",
 }
 PAGES = tuple(TITLES.items())

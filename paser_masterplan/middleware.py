@@ -1,5 +1,10 @@
-"""What may a page of the portal load?"""
+"""What may a page of the portal load, and what may be sent to it?"""
 
+from django.shortcuts import render
+
+from paser_masterplan.sizes import MB
+
+MOST_SENT = 64 * MB  # the largest file that any form takes, and what stands around it
 POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -26,3 +31,15 @@ class ContentSecurityPolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         return response
+
+
+class BodySizeMiddleware:
+    """Refuses what is too large for every form before anybody reads it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_SENT:
+            return render(request, "413.html", {"most": MOST_SENT}, status=413)
+        return self.get_response(request)

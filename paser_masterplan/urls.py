@@ -28,4 +28,5 @@ urlpatterns = [
     path("telaah/", include("programs.review_urls")),
     path("buku/", include("books.urls")),
     path("terbitan/", include("books.public_urls")),
+    path("", include("books.copy_urls")),
 ]

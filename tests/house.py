@@ -17,6 +17,7 @@ from tests.builders.books import (
     a_chapter,
     a_content,
     a_printing,
+    a_signed_file,
     a_version,
     an_edition,
     an_edition_file,
@@ -76,6 +77,7 @@ def furnish(plan, operator, admin):
     a_version(chapter, admin)
     printing = a_printing(admin, state="DONE")
     former, edition = _editions(plan, admin)
+    signed = a_signed_file(edition.files.get(), admin)
     for program in (draft, submitted):
         an_audit_entry(admin, thing=program)
         criterion = _advise(program)
@@ -146,6 +148,10 @@ def furnish(plan, operator, admin):
         "books:comparison_print": [edition.pk, former.pk],
         "published:chapter": [1, 1],
         "published:file": [edition.files.get().pk],
+        "books:signed_add": [edition.pk],
+        "books:signed_file": [signed.pk],
+        "copies:code": [edition.code],
+        "copies:digest": [signed.sha256],
     }
     if not Crest.objects.filter(plan=plan).exists():
         a_crest(plan)
@@ -221,9 +227,8 @@ def crowd(rooms, plan, operator, admin):
         an_extension(stage, operator.agency, admin)
         an_extension_request(stage, a_user())
         a_version(Chapter.objects.get(pk=rooms["books:chapter"][0]), admin)
-        an_edition_file(
-            Edition.objects.get(pk=rooms["books:edition"][0]), book=next(BOOKS)
-        )
+        edition = Edition.objects.get(pk=rooms["books:edition"][0])
+        a_signed_file(an_edition_file(edition, book=next(BOOKS)), admin)
         an_evidence(operator, Finding.objects.get(pk=rooms["workshops:finding"][0]))
 
 

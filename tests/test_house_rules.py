@@ -39,6 +39,9 @@ WIRING = {
     "views.py",
 }
 PUBLIC = {
+    "copies:check",
+    "copies:code",
+    "copies:digest",
     "login",
     "guide",
     "guide_page",

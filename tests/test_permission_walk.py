@@ -171,6 +171,11 @@ SHEET = {
     "published:edition": "200 200 200 200 200 200 200",
     "published:chapter": "200 200 200 200 200 200 200",
     "published:file": "200 200 200 200 200 200 200",
+    "books:signed_add": "302 403 403 403 403 403 200",
+    "books:signed_file": "302 200 200 200 200 200 200",
+    "copies:code": "200 200 200 200 200 200 200",
+    "copies:check": "200 200 200 200 200 200 200",
+    "copies:digest": "200 200 200 200 200 200 200",
 }
 
 

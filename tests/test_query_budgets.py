@@ -115,12 +115,17 @@ BUDGETS = {
     "books:printing_progress": 3,
     "books:printing_file": 3,
     "books:issue": 20,
-    "books:edition": 4,
+    "books:edition": 5,
     "books:edition_file": 3,
     "books:compare": 4,
     "published:edition": 5,
     "published:chapter": 5,
     "published:file": 4,
+    "books:signed_add": 3,
+    "books:signed_file": 3,
+    "copies:code": 5,
+    "copies:check": 2,
+    "copies:digest": 4,
 }
 # The agency's own view of the pages it writes on.
 OWN_BUDGETS = {
@@ -141,7 +146,7 @@ OWN_BUDGETS = {
     "programs:edit draft": 12,
     "programs:copy draft": 8,
     "books:excerpt draft": 9,
-    "books:edition": 4,
+    "books:edition": 5,
     "books:edition_file": 3,
     "books:compare": 4,
 }

@@ -96,6 +96,7 @@ GUARDS = [
     (books.PRINT.allows, "books:print"),
     (books.ISSUE.allows, "books:issue"),
     (books.ENDORSE.allows, "books:endorse"),
+    (books.ADD_SIGNED.allows, "books:signed_add"),
 ]
 ASKED = {route: question for question, routes in GUARDS for route in routes.split()}
 # Of which kind the thing is to which the first number of an address leads.

@@ -1,14 +1,9 @@
 """What is the book: its chapters, its printings, its issued editions?"""
 
 from books.models.chapters import Book, Chapter, ChapterBook
-from books.models.editions import (
-    Edition,
-    EditionFile,
-    Endorsement,
-    FileForm,
-    SignedFile,
-)
+from books.models.editions import Edition, EditionFile, Endorsement, FileForm
 from books.models.printings import Printing
+from books.models.signatures import SignedFile, Signer, Trust
 
 __all__ = [
     "Book",
@@ -20,4 +15,6 @@ __all__ = [
     "FileForm",
     "Printing",
     "SignedFile",
+    "Signer",
+    "Trust",
 ]

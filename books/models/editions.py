@@ -1,4 +1,4 @@
-"""What was issued, what the council said of it, and what came back signed?"""
+"""What was issued, and what did the council say of it?"""
 
 from django.db import models
 from django.urls import reverse
@@ -48,6 +48,14 @@ class EditionQuerySet(models.QuerySet):
             .select_related("plan", "endorsement")
             .order_by("-plan__is_current", "-issued_at")
         )
+
+    def with_code(self, code):
+        """The edition whose pages carry this code, or None."""
+        return self.newest_first().filter(code=code).first()
+
+    def claimed(self, number, sha256):
+        """The edition with this number and this content, or None."""
+        return self.newest_first().filter(number=number, sha256=sha256).first()
 
 
 class Edition(models.Model):
@@ -122,14 +130,27 @@ class EditionFileQuerySet(models.QuerySet):
         """What a public page offers: the PDF of each part, and the tables."""
         return self.filter(form__in=[FileForm.PDF, FileForm.XLSX])
 
-    def with_digest(self, sha256):
-        """The file with exactly these bytes, with its edition; at most one."""
-        return (
-            self.defer("file", "edition__content")
-            .select_related("edition__superseded_by")
-            .defer("edition__superseded_by__content")
-            .filter(sha256=sha256)
+    def with_standing(self):
+        """With the edition and what replaces it, without the bytes of any."""
+        return self.select_related("edition__superseded_by").defer(
+            "file", "edition__content", "edition__superseded_by__content"
         )
+
+    def with_digest(self, sha256):
+        """The file with exactly these bytes; at most one."""
+        return self.with_standing().filter(sha256=sha256)
+
+    def shorter_than(self, size):
+        """Those with which a file of this size may begin, the shortest first."""
+        return self.with_standing().filter(size__lt=size).order_by("size", "pk")
+
+    def of(self, plan, number):
+        """Those of one edition of a plan."""
+        return self.filter(edition__plan=plan, edition__number=number)
+
+    def printed(self):
+        """Those that can be signed, without their bytes."""
+        return self.in_book_order().filter(form=FileForm.PDF)
 
 
 class EditionFile(models.Model):
@@ -199,26 +220,3 @@ class Endorsement(models.Model):
 
     def __str__(self):
         return f"Pengesahan {self.edition}"
-
-
-class SignedFile(models.Model):
-    """A file of an edition that came back with an electronic signature."""
-
-    original = models.ForeignKey(
-        EditionFile, models.PROTECT, related_name="signed", verbose_name="berkas asal"
-    )
-    file = models.BinaryField("berkas")
-    size = models.PositiveIntegerField("ukuran (bita)")
-    sha256 = models.CharField("sha256 berkas", max_length=64, unique=True)
-    signers = models.JSONField("penanda tangan")
-    added_at = models.DateTimeField("diterima", default=timezone.now)
-    added_by = models.ForeignKey(
-        User, models.PROTECT, related_name="+", verbose_name="diterima dari"
-    )
-
-    class Meta:
-        verbose_name = "berkas bertanda tangan"
-        verbose_name_plural = "berkas bertanda tangan"
-
-    def __str__(self):
-        return f"{self.original} bertanda tangan"

@@ -11,6 +11,7 @@ from books.views.chapters import (
     move_chapter,
     preview,
 )
+from books.views.copies import check_digest, check_file, show_code
 from books.views.editions import (
     EditionDetail,
     IssueEdition,
@@ -27,6 +28,7 @@ from books.views.prints import (
     ask_printing,
     download_printing,
 )
+from books.views.signed import SignedFileAdd, download_signed
 from books.views.summary import Summary
 from books.views.versions import (
     VersionList,
@@ -46,13 +48,17 @@ __all__ = [
     "PrintingDetail",
     "PrintingProgress",
     "ProgramExcerpt",
+    "SignedFileAdd",
     "Summary",
     "VersionList",
     "ask_printing",
+    "check_digest",
+    "check_file",
     "compare_editions",
     "compare_versions",
     "download_edition",
     "download_printing",
+    "download_signed",
     "endorse_edition",
     "lay_hints",
     "lay_outline",
@@ -62,5 +68,6 @@ __all__ = [
     "print_comparison",
     "print_excerpt",
     "put_back",
+    "show_code",
     "show_version",
 ]

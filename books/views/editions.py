@@ -11,7 +11,7 @@ from agencies.pages import only_if, page_only_if
 from books import comparing, endorsing, permissions, printing, readiness
 from books.forms import EndorsementForm
 from books.holdings import holdings_of
-from books.models import Edition, EditionFile
+from books.models import Edition, EditionFile, SignedFile
 from books.spreads import spread_of
 from books.views.files import file_named
 from paser_masterplan.moves import MoveRefused
@@ -51,6 +51,8 @@ class EditionDetail(DetailView):
         return super().get_context_data(
             holdings=holdings_of(edition.files.in_book_order()),
             may_endorse=waits and permissions.can_endorse(self.request.user),
+            signed=SignedFile.objects.of(edition),
+            may_add_signed=permissions.can_add_signed(self.request.user),
             **kwargs,
         )
 

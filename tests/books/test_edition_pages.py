@@ -1,6 +1,4 @@
-"""The pages of the editions: issuing, reading, downloading, verifying."""
-
-import hashlib
+"""The pages of the editions: issuing, reading, downloading."""
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -239,43 +237,6 @@ def test_page_leads_to_the_public_one_while_it_is_open(client, operator, edition
 
 
 # On the terminal
-
-
-@pytest.fixture
-def printed(edition, tmp_path):
-    """A file on somebody's desk, which is Buku 1 of the edition."""
-    path = tmp_path / "buku.pdf"
-    path.write_bytes(b"%PDF kertas")
-    sha256 = hashlib.sha256(b"%PDF kertas").hexdigest()
-    an_edition_file(edition, book=Book.ONE, sha256=sha256)
-    return path
-
-
-def test_verify_names_the_edition_in_force(printed, capsys):
-    call_command("verify_edition", str(printed))
-
-    said = capsys.readouterr().out
-    assert said == f"{printed}: Edisi 1 Buku 1: Analisis Strategis; masih berlaku.\n"
-
-
-def test_verify_names_what_replaced_it(printed, admin, edition, capsys):
-    an_edition(admin, plan=edition.plan, number=2, supersedes=edition)
-
-    call_command("verify_edition", str(printed))
-
-    assert capsys.readouterr().out.endswith("; sudah digantikan Edisi 2.\n")
-
-
-def test_verify_refuses_a_stranger(printed):
-    printed.write_bytes(b"%PDF kertas lain")
-
-    with pytest.raises(CommandError, match="bukan berkas dari edisi mana pun"):
-        call_command("verify_edition", str(printed))
-
-
-def test_verify_refuses_what_it_cannot_read(db, tmp_path):
-    with pytest.raises(CommandError, match="tidak terbaca"):
-        call_command("verify_edition", str(tmp_path / "tidak-ada.pdf"))
 
 
 def test_issue_command_issues_in_the_name_of_the_only_admin(

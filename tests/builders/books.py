@@ -1,5 +1,6 @@
 """Chapters, printings and editions."""
 
+from datetime import datetime
 from itertools import count
 
 from django.utils import timezone
@@ -13,6 +14,8 @@ from books.models import (
     Endorsement,
     Printing,
     SignedFile,
+    Signer,
+    Trust,
 )
 from tests.builders import facts as frozen
 from tests.builders.agencies import an_audit_entry
@@ -20,6 +23,13 @@ from tests.builders.workshops import the_plan
 
 State = Printing.State
 numbers = count(1)
+A_SIGNER = Signer(
+    name="Bupati Paser",
+    issuer="Induk Percobaan",
+    at=datetime.fromisoformat("2021-12-01T10:00:00+08:00"),
+    is_stamped=False,
+    trust=Trust.UNCHECKED,
+)
 
 
 def a_chapter(**facts):
@@ -109,7 +119,7 @@ def a_signed_file(original, added_by, **facts):
         "file": b"%PDF-1.7 signed",
         "size": 15,
         "sha256": f"{next(numbers):064x}",
-        "signers": [{"name": "Bupati Paser", "at": "2021-12-01T10:00:00+08:00"}],
+        "signers": [A_SIGNER.to_json()],
     }
     return SignedFile.objects.create(
         original=original, added_by=added_by, **(defaults | facts)

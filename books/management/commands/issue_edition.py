@@ -9,6 +9,8 @@ from books.readiness import gaps_before_issue
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
 
+WHO = "Admin yang mengerjakannya; boleh kosong bila adminnya hanya satu."
+
 
 class Command(BaseCommand):
     help = "Menerbitkan draf sebagai edisi berikutnya."
@@ -17,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--by",
             metavar="AKUN",
-            help="Admin yang menerbitkan; boleh kosong bila adminnya hanya satu.",
+            help=WHO,
         )
 
     def handle(self, *, by, **options):
@@ -26,7 +28,7 @@ class Command(BaseCommand):
             raise CommandError("Belum ada rencana induk yang sedang disusun.")
         self._say_gaps(plan)
         try:
-            edition = issuing.issue(plan, by=_admin(by), progress=self._say)
+            edition = issuing.issue(plan, by=admin_named(by), progress=self._say)
         except (MoveRefused, PressUnavailable) as refused:
             raise CommandError(str(refused)) from refused
         self.stdout.write(f"{edition} terbit. Sidik isi: {edition.sha256}")
@@ -48,12 +50,12 @@ class Command(BaseCommand):
         self.stdout.write(said)
 
 
-def _admin(username):
+def admin_named(username):
     """The admin of that name, or the only one there is."""
     admins = User.objects.admins()
     if username:
         admins = admins.filter(username=username)
     found = list(admins[:2])
     if len(found) != 1:
-        raise CommandError("Sebutkan akun admin yang menerbitkan: --by AKUN.")
+        raise CommandError("Sebutkan akun admin yang mengerjakannya: --by AKUN.")
     return found[0]
