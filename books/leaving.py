@@ -23,8 +23,8 @@ from plans.models import Crest
 
 Say = Callable[[str], None]
 
-# What points to others leaves before what it points to, so that nothing which is added
-# meanwhile is pointed to and missing.
+# From the top down, and on each floor what is kept for others last: what points to
+# something leaves before it, so that nothing added meanwhile is pointed to and missing.
 FLOORS = ("books", "programs", "workshops", "plans", "agencies")
 # What only the running portal needs: answers given, uploads begun, drafts in print.
 LEFT_OUT = (Printing, Receipt, Sitting, Upload)
@@ -118,7 +118,7 @@ def export(folder: Path, say: Say) -> Parcel:
 def exported() -> Iterator[type[models.Model]]:
     """Every kind of record that leaves."""
     for floor in FLOORS:
-        for model in apps.get_app_config(floor).get_models():
+        for model in reversed(list(apps.get_app_config(floor).get_models())):
             if model not in LEFT_OUT:
                 yield model
 
@@ -140,7 +140,11 @@ def _write_records(model: type[models.Model], file: IO[bytes]) -> None:
     """The rows of a model as `manage.py loaddata` reads them, some at a time."""
     fields = model._meta.fields
     binary = {one.name for one in fields if isinstance(one, models.BinaryField)}
-    many = [one.name for one in model._meta.many_to_many]
+    many = [
+        one.name
+        for one in model._meta.many_to_many
+        if one.remote_field.model._meta.app_label in FLOORS
+    ]
     wanted = {*many, *(one.name for one in fields)} - binary - SECRETS
     rows = model._default_manager.order_by("pk").defer(*binary)
     rows = rows.prefetch_related(*many)

@@ -48,6 +48,7 @@ class Binding:
     plan: str
     stamp: str
     _counted: set[str] = field(default_factory=set)
+    _named: dict[Leaf, tuple[str, str]] = field(default_factory=dict)
 
     def bind(self, blocks: Iterable[tuple[Leaf, Element]]) -> Iterator[Element]:
         """The blocks one after the other, and what Word wants where pages change."""
@@ -83,14 +84,16 @@ class Binding:
 
     def _edges(self, leaf: Leaf) -> Iterator[Element]:
         """The head and the foot of every page; none on the cover."""
-        if leaf.numerals:
+        if not leaf.numerals:
+            return
+        if leaf not in self._named:
             head = (run(f"{clean(self.plan)}\t{clean(leaf.title)}"),)
             foot = (run(f"{clean(self.stamp)}\t"), *computed("PAGE", "1"))
-            named = {
-                "headerReference": self.manuscript.header(*head, tab=leaf.width),
-                "footerReference": self.manuscript.footer(*foot, tab=leaf.width),
-            }
-            for tag, name in named.items():
-                reference = w(tag, type="default")
-                reference.set(f"{R}id", name)
-                yield reference
+            self._named[leaf] = (
+                self.manuscript.header(*head, tab=leaf.width),
+                self.manuscript.footer(*foot, tab=leaf.width),
+            )
+        for kind, name in zip(("header", "footer"), self._named[leaf], strict=True):
+            reference = w(f"{kind}Reference", type="default")
+            reference.set(f"{R}id", name)
+            yield reference

@@ -79,17 +79,12 @@ def _kinds(kind: Any) -> dict[str, Any]:
 
 def _define(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """Where the schema of a dataclass stands, after it was put there."""
-    name = kind.__name__
-    if name not in definitions:
-        hints = get_type_hints(kind)
-        definitions[name] = {"description": kind.__doc__} | _object(
-            {
-                field.name: _field(
-                    f"{name}.{field.name}", hints[field.name], definitions
-                )
-                for field in dataclasses.fields(kind)
-            }
-        )
+    name, hints = kind.__name__, get_type_hints(kind)
+    fields = {
+        one.name: _field(f"{name}.{one.name}", hints[one.name], definitions)
+        for one in dataclasses.fields(kind)
+    }
+    definitions[name] = {"description": kind.__doc__} | _object(fields)
     return {"$ref": f"#/$defs/{name}"}
 
 
