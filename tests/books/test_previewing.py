@@ -159,4 +159,4 @@ def test_offers_say_what_to_type(client, admin, chapter):
 
     assert "<code>[[gambar: Anggaran per dimensi]]</code>" in page.text
     assert "<code>[[lihat tabel: Matriks SWOT struktur]]</code>" in page.text
-    assert "terlalu lebar" in page.text
+    assert "Terlalu lebar untuk naskah" in page.text
