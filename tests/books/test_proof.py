@@ -120,6 +120,7 @@ FAULTS = [
     ("identity", lambda pdf: drop(pdf.Root, "/ViewerPreferences"), "name of the file"),
     ("identity", lambda pdf: drop(pdf.trailer, "/ID"), "no ID"),
     ("metadata", lambda pdf: drop(pdf.Root, "/Metadata"), "no XMP"),
+    ("metadata", lambda pdf: say_in_xmp(pdf, b"Buku", b"\0Buku"), "XMP is no XML"),
     ("metadata", lambda pdf: say_in_xmp(pdf, b'="A"', b'="B"'), "says B for"),
     ("metadata", lambda pdf: say_in_xmp(pdf, b"pdfa/ns/ext", b"x"), "not describe it"),
     ("metadata", lambda pdf: put(pdf.docinfo, "/Title", "Lain"), "'Lain' in Info"),

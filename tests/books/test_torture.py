@@ -60,9 +60,10 @@ def test_strange_letters_stand_in_every_text_that_is_typed():
 
 
 def test_long_chapter_has_twenty_thousand_words():
-    first = torture.a_chapter_of_twenty_thousand_words().chapters[0]
+    book = torture.a_chapter_of_twenty_thousand_words()
 
-    assert 19_000 < len(first.narrative.split()) < 21_000
+    lengths = [len(one.narrative.split()) for one in book.chapters]
+    assert 19_000 < max(lengths) < 21_000
 
 
 def test_empty_plan_says_nothing():

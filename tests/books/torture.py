@@ -121,8 +121,11 @@ def a_title_of_five_hundred_letters():
 
 def strange_letters():
     """Arabic, emoji, NUL and other control characters in every text that is typed."""
-    narratives = {f"{book}_I": f"# {STRANGE}\n\n{STRANGE}" for book in OUTLINE}
-    return _with_strange_letters(a_book(chapters=chapters(**narratives)))
+    told = tuple(
+        dataclasses.replace(one, narrative=f"# Bagian\n\n{PARAGRAPH}")
+        for one in chapters()
+    )
+    return _with_strange_letters(a_book(chapters=told))
 
 
 def _with_strange_letters(value, name=""):

@@ -41,11 +41,15 @@ def metadata(paper):
     if "/Metadata" not in paper.root:
         yield "the file has no XMP"
         return
-    xmp = paper.pdf.open_metadata()
+    try:
+        xmp = paper.pdf.open_metadata(strict=True)
+    except SyntaxError as broken:
+        yield f"XMP is no XML: {broken}"
+        return
+    title = xmp.get("dc:title", "")
     for name, wanted in {UA: "1", f"{A}part": "3", f"{A}conformance": "A"}.items():
         if xmp.get(name) != wanted:
             yield f"XMP says {xmp.get(name)} for {name}, not {wanted}"
-    title = xmp.get("dc:title", "")
     info = str(paper.pdf.docinfo.get("/Title", ""))
     if not info.strip() or info != title:
         yield f"the title is {info!r} in Info and {title!r} in XMP"
