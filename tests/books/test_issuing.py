@@ -118,7 +118,9 @@ def test_nothing_is_issued_from_which_a_part_is_missing():
     whole, torn = Printed(b"%PDF", 1), Printed(b"%PDF", 1, (sentence,))
 
     issuing.refuse_broken([whole])
-    with pytest.raises(MoveRefused, match="Edisi belum terbit. Lembar program SC21-0"):
+    with pytest.raises(
+        MoveRefused, match=r"Edisi belum terbit\. Lembar program SC21-0"
+    ):
         issuing.refuse_broken([whole, torn, torn])
 
 
