@@ -80,7 +80,7 @@ def _files(edition: Edition, progress: Progress) -> list[EditionFile]:
     content = contexts.Book.from_json(edition.content)
     titles = titles_of(content)
     printed = press.print_edition(content, edition, progress)
-    _refuse_broken(printed.values())
+    refuse_broken(printed.values())
     papers = [
         _file(
             edition,
@@ -106,7 +106,7 @@ def _other_forms(
         yield _file(edition, book, file, form=form)
 
 
-def _refuse_broken(printed: Iterable[press.Printed]) -> None:
+def refuse_broken(printed: Iterable[press.Printed]) -> None:
     """Issue nothing from which a part is missing: nobody could mend it afterwards."""
     broken = {sentence for one in printed for sentence in one.broken}
     if broken:

@@ -255,7 +255,7 @@ def print_excerpt(excerpt: Excerpt) -> Printed:
     """The pages of one program, in the same type and on the same paper."""
     binder = Binder(excerpt.book, Composer(), imprint_of(excerpt.book))
     title = f"{excerpt.program.code} {excerpt.program.title}"
-    return binder.pages(title, pieces.excerpt_pieces(excerpt))
+    return binder.pages(title, tuple(pieces.excerpt_pieces(excerpt)))
 
 
 def print_comparison(comparison: Comparison, progress: Progress = unheard) -> Printed:

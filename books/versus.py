@@ -17,6 +17,7 @@ from programs.comparing import Part, Sum
 
 ROWS = 40  # agencies on a piece
 YEARS = 6  # agencies with their years on a piece
+PART = "Perbandingan"
 MONEY = "Dana menurut perangkat daerah"
 
 
@@ -64,11 +65,12 @@ class Summary:
 
 @dataclass(frozen=True)
 class Told:
-    """One change as it is printed."""
+    """One change as it is printed; the first of its kind has the name of the kind."""
 
     title: str
     word: str
     fate: str
+    kind: str = ""
     facts: str = ""
     parts: tuple[Part, ...] = ()
     words: tuple[Run, ...] = ()
@@ -76,9 +78,8 @@ class Told:
 
 @dataclass(frozen=True)
 class Pages:
-    """What follows each other on some pages; the first of a kind have its title."""
+    """What follows each other on some pages."""
 
-    title: str
     told: tuple[Told, ...] = ()
     tables: tuple[Table, ...] = ()
 
@@ -86,13 +87,14 @@ class Pages:
 def comparison_pieces(comparison: Comparison) -> Iterator[Piece]:
     """The summary, then kind by kind what changed, then the money of the agencies."""
     summary = _summary(comparison)
-    name = "Ringkasan perbandingan"
-    yield Piece(name, f"{FOLDER}comparison_summary.html", summary, part="Ringkasan")
-    for tally in comparison.tallies:
-        told = [_told(change) for change in tally.changes]
-        for index, some in enumerate(packed(told, _letters)):
-            pages = Pages("" if index else tally.label, told=tuple(some))
-            yield _piece(tally.label, pages)
+    yield Piece("Ringkasan", f"{FOLDER}comparison_summary.html", summary, part=PART)
+    told = [
+        _told(change, "" if index else tally.label)
+        for tally in comparison.tallies
+        for index, change in enumerate(tally.changes)
+    ]
+    for some in packed(told, _letters):
+        yield _piece(some[0].title, Pages(told=tuple(some)))
     yield from _money(comparison)
 
 
@@ -112,8 +114,8 @@ def _summary(comparison: Comparison) -> Summary:
     )
 
 
-def _told(change: Change) -> Told:
-    told = (change.title, change.word, change.fate.value)
+def _told(change: Change, kind: str) -> Told:
+    told = (change.title, change.word, change.fate.value, kind)
     if isinstance(change, ProgramChange):
         money = Line.of(change.money)
         facts = f"{change.thing.agency_name}. Dana: {money.before} → {money.after}."
@@ -133,11 +135,11 @@ def _money(comparison: Comparison) -> Iterator[Piece]:
     rows = comparison.agencies
     for start in range(0, len(rows), ROWS):
         lines = tuple(Line.of(row.whole) for row in rows[start : start + ROWS])
-        table = Table("", "Perangkat daerah", lines)
-        yield _piece(MONEY, Pages("" if start else MONEY, tables=(table,)))
+        table = Table(MONEY, "Perangkat daerah", lines)
+        yield _piece(MONEY, Pages(tables=(table,)))
     changed = [_by_year(row) for row in rows if row.changed_years]
     for start in range(0, len(changed), YEARS):
-        yield _piece(MONEY, Pages("", tables=tuple(changed[start : start + YEARS])))
+        yield _piece(MONEY, Pages(tables=tuple(changed[start : start + YEARS])))
 
 
 def _by_year(row: MoneyChange) -> Table:
@@ -146,4 +148,4 @@ def _by_year(row: MoneyChange) -> Table:
 
 
 def _piece(name: str, pages: Pages) -> Piece:
-    return Piece(name, f"{FOLDER}comparison.html", pages, part=name)
+    return Piece(name, f"{FOLDER}comparison.html", pages, part=PART)

@@ -14,6 +14,7 @@ from books import contexts, press, printing
 from books.contexts import Book, programs
 from books.excerpts import Excerpt
 from books.models import Printing
+from books.typeset import crew
 from programs.models import Program
 from tests.builders.agencies import an_agency
 from tests.builders.books import a_printing
@@ -359,7 +360,7 @@ def test_paper_has_letters_beyond_the_two_families(plan, operator):
 
 def test_missing_press_is_told_in_a_sentence(client, plan, operator, monkeypatch):
     row = ask(client, a_program(operator), operator)
-    monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
+    monkeypatch.setattr(crew, "PANGO", ("libnirwana.so",))
 
     made(row)
 

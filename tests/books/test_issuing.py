@@ -2,15 +2,18 @@
 
 import hashlib
 import json
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
+from pypdf import PdfReader
 
 from agencies.models import AuditEntry, Message
 from books import contexts, issuing
 from books.holdings import titles_of
 from books.models import Book, Edition, EditionFile
+from books.press import Printed
 from books.recording import canonical
 from paser_masterplan.moves import MoveRefused
 from programs.models import Program
@@ -22,38 +25,44 @@ def sha256(data):
     return hashlib.sha256(data).hexdigest()
 
 
-def test_issue_freezes_content_and_four_files(ready_plan, admin, light_press):
+def read(file):
+    """The text of a kept file, page by page."""
+    pages = PdfReader(BytesIO(bytes(file.file))).pages
+    return [" ".join(page.extract_text().split()) for page in pages]
+
+
+def test_issue_freezes_content_and_a_file_of_every_book_and_chapter(ready_plan, admin):
     edition = issuing.issue(ready_plan, by=admin)
 
-    files = {file.book: file for file in edition.files.all()}
+    files = {(file.book, file.chapter): file for file in edition.files.all()}
     assert (edition.number, edition.supersedes, edition.issued_by) == (1, None, admin)
-    assert set(files) == {"1", "2", "3", "all"}
+    assert set(files) == {("1", 0), ("1", 1), ("2", 0), ("3", 0), ("all", 0)}
     for file in files.values():
         data = bytes(file.file)
-        assert (file.size, file.sha256) == (len(data), sha256(data))
-        assert file.pages == 2
+        assert (file.form, file.size, file.sha256) == ("pdf", len(data), sha256(data))
+        assert file.pages == len(PdfReader(BytesIO(data)).pages)
+    assert files["1", 1].title == "Bab I Pendahuluan"
+    assert "Kabupaten Paser menyiapkan" in " ".join(read(files["1", 1]))
     assert "Bank sampah" in json.dumps(edition.content)
 
 
-def test_issue_prints_number_and_fingerprint(ready_plan, admin, light_press):
+def test_issue_prints_number_and_fingerprint(ready_plan, admin):
     edition = issuing.issue(ready_plan, by=admin)
 
-    printed = bytes(edition.files.get(book=Book.ALL).file).decode()
-    assert "Edisi 1" in printed
-    assert edition.sha256 in printed
-    assert "DRAF" not in printed
+    text = " ".join(read(edition.files.get(book=Book.ALL)))
+    assert "Edisi 1" in text
+    assert edition.code in text
+    assert "DRAF" not in text
 
 
-def test_issue_takes_its_fingerprint_of_the_kept_content(
-    ready_plan, admin, light_press
-):
+def test_issue_takes_its_fingerprint_of_the_kept_content(ready_plan, admin):
     edition = issuing.issue(ready_plan, by=admin)
 
     edition.refresh_from_db()
     assert edition.sha256 == sha256(canonical(edition.content))
 
 
-def test_issue_supersedes_the_edition_before(ready_plan, admin, light_press):
+def test_issue_supersedes_the_edition_before(ready_plan, admin):
     first = issuing.issue(ready_plan, by=admin)
 
     second = issuing.issue(ready_plan, by=admin)
@@ -63,7 +72,7 @@ def test_issue_supersedes_the_edition_before(ready_plan, admin, light_press):
     assert held == {2: True, 1: False}
 
 
-def test_issue_is_on_record(ready_plan, admin, light_press):
+def test_issue_is_on_record(ready_plan, admin):
     edition = issuing.issue(ready_plan, by=admin)
 
     entry = AuditEntry.objects.get()
@@ -71,16 +80,17 @@ def test_issue_is_on_record(ready_plan, admin, light_press):
     assert entry.after["sidik isi"] == edition.sha256
 
 
-def test_issue_says_how_far_it_is(ready_plan, admin, light_press):
+def test_issue_says_how_far_it_is(ready_plan, admin):
     heard = []
 
     issuing.issue(ready_plan, by=admin, progress=lambda *said: heard.append(said))
 
-    assert heard[0] == ("Membekukan isi", 0)
-    assert heard[1] == ("Buku 1: Analisis Strategis: menata halaman", 2)
+    assert heard[0] == ("Membekukan isi", 0, 0)
+    assert max(total for _, _, total in heard) > 0
+    assert all(done <= total for _, done, total in heard)
 
 
-def test_later_edits_leave_an_edition_alone(ready_plan, admin, light_press):
+def test_later_edits_leave_an_edition_alone(ready_plan, admin):
     edition = issuing.issue(ready_plan, by=admin)
     before = bytes(edition.files.get(book=Book.ALL).file)
     Program.objects.update(title="Judul lain")
@@ -98,9 +108,20 @@ def test_an_edition_prints_again_to_the_same_bytes(ready_plan, admin):
 
     again = issuing.reprint(Edition.objects.get(), Book.ONE)
 
-    kept = edition.files.get(book=Book.ONE)
+    kept = edition.files.get(book=Book.ONE, chapter=0)
     assert sha256(again.pdf) == kept.sha256
     assert again.pages == kept.pages
+
+
+def test_nothing_is_issued_from_which_a_part_is_missing():
+    sentence = "Lembar program SC21-0001 tidak dapat dicetak (MemoryError)."
+    whole, torn = Printed(b"%PDF", 1), Printed(b"%PDF", 1, (sentence,))
+
+    issuing.refuse_broken([whole])
+    with pytest.raises(
+        MoveRefused, match=r"Edisi belum terbit\. Lembar program SC21-0"
+    ):
+        issuing.refuse_broken([whole, torn, torn])
 
 
 def test_issue_is_the_admins(ready_plan, council):
@@ -119,11 +140,9 @@ def test_issue_waits_for_chapters_and_programs(plan, admin):
     assert not Edition.objects.exists()
 
 
-def test_issue_gives_way_to_an_edition_that_came_first(
-    ready_plan, admin, second_admin, light_press
-):
-    def meanwhile(step, page):
-        if page and not Edition.objects.exists():
+def test_issue_gives_way_to_an_edition_that_came_first(ready_plan, admin, second_admin):
+    def meanwhile(step, done, total):
+        if total and not Edition.objects.exists():
             an_edition(second_admin, plan=ready_plan, number=1)
 
     with pytest.raises(MoveRefused, match="Edisi 1 sudah terbit lebih dahulu"):
@@ -146,7 +165,7 @@ def test_files_of_a_chapter_are_named_after_it(ready_plan):
 
 
 def test_everybody_is_told_of_an_edition_and_the_council_to_endorse_it(
-    ready_plan, admin, operator, council, light_press
+    ready_plan, admin, operator, council
 ):
     edition = issuing.issue(ready_plan, by=admin)
 

@@ -231,7 +231,8 @@ def test_a_link_leads_to_the_page_where_its_sheet_stands(client, edition):
     here = next(
         number
         for number, leaf in enumerate(reading.leaves, 1)
-        if any(getattr(one.data, "programs", ()) for one in leaf.parts)
+        if any(one.template.endswith("_program_table.html") for one in leaf.parts)
+        and leaf.section.code == "ENVIRONMENT"
     )
 
     page = client.get(f"{chapter_url(2, 1)}?hal={here}")
@@ -261,10 +262,11 @@ def test_leaves_know_their_neighbours():
 def test_sections_are_listed_where_they_begin():
     sections = open_chapter(SHEETS, "2", 1, "").sections
 
-    assert [section.title for _, section in sections] == [
+    assert [section.title for _, section in sections][:2] == [
         "Smart Society",
         "Smart Environment",
     ]
+    assert [number for number, _ in sections] == sorted({n for n, _ in sections})
 
 
 def test_a_list_of_too_many_sections_is_left_out(monkeypatch):
@@ -305,9 +307,8 @@ def test_a_long_text_is_read_page_by_page():
     leaves = open_chapter(book, "1", 1, "").leaves
 
     assert len(leaves) == 5
-    assert [
-        int(n) for leaf in leaves for n in re.findall(r"Alinea (\d+)", leaf.text)
-    ] == (list(range(100)))
+    found = [re.findall(r"Alinea (\d+)", "".join(leaf.parts)) for leaf in leaves]
+    assert [int(n) for numbers in found for n in numbers] == list(range(100))
 
 
 # Light
