@@ -136,7 +136,9 @@ def test_page_of_the_book_offers_the_forms(client, plan, council):
 
     page = client.get(reverse("books:list")).text
 
-    offered = re.findall(r'action="([^"]*cetak[^"]*)".*?name="bentuk" value="(\w+)"', page, re.S)
+    offered = re.findall(
+        r'action="([^"]*cetak[^"]*)".*?name="bentuk" value="(\w+)"', page, re.S
+    )
     whole, one = (reverse("books:print", args=[book]) for book in ("all", "1"))
     assert sorted(offered) == sorted(
         [(one, "pdf"), (one, "docx"), (whole, "pdf"), (whole, "docx"), (whole, "xlsx")]
