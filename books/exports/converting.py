@@ -46,8 +46,6 @@ NUMBERED = re.compile(r"(?P<kind>\w+) (?P<before>\S*?)(?P<count>\d+)")
 # What only the paper says, where a table goes on.
 HIDDEN = {"again", "continued"}
 SMALL = ("Isi Tabel", "Kepala Tabel", "Sambungan Butir Tabel")
-
-
 PNG = "data:image/png;base64,"
 CREST = (5100, 2600)  # twips that a crest has on the cover
 

@@ -103,8 +103,7 @@ class Writer:
             yield from self._piece(leaf, nothing)
 
     def _chapter(self, leaf: Leaf, chapter: ChapterPages) -> Iterator[Leaved]:
-        label = [run(f"{clean(chapter.label)} ", Marks("Nomor").elements())]
-        yield leaf, self._heading(0, chapter.anchor, chapter.title, *label)
+        yield leaf, self._heading(0, chapter.anchor, chapter.title, chapter.label)
         self._tell(chapter)
         for one in chapter.body:
             if isinstance(one, Exhibit):
@@ -146,11 +145,14 @@ class Writer:
         yield from ((leaf, block) for block in converter.convert(html))
 
     def _heading(
-        self, depth: int, anchor: str, title: str, *label: Element, apart: bool = False
+        self, depth: int, anchor: str, title: str, label: str = "", apart: bool = False
     ) -> Element:
         look = Look(f"heading {self.first + depth}", opens_page=apart)
-        marks = self.manuscript.bookmarked([anchor])
-        return w("p", look.properties(), *marks, *label, run(clean(title)))
+        heading = w("p", look.properties(), *self.manuscript.bookmarked([anchor]))
+        if label:
+            heading.append(run(f"{clean(label)} ", Marks("Nomor").elements()))
+        heading.append(run(clean(title)))
+        return heading
 
     def _listed(self, listing: Listing) -> Iterator[Element]:
         """The contents or a list; Word adds the pages when it opens the file."""

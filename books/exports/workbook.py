@@ -17,7 +17,7 @@ from books.models import Edition
 from programs.worksheets import Column
 
 OPTIONS = {"constant_memory": True, "strings_to_urls": False}
-LONGEST = 32_767  # letters that one cell of Excel can hold
+LONGEST = 32_767  # units of UTF-16 that one cell of Excel can hold
 CUT = " … (dipotong; selengkapnya ada di buku)"
 TOP: dict[str, Any] = {"valign": "top", "text_wrap": True}
 FORMATS: dict[str, dict[str, Any]] = {
@@ -85,7 +85,11 @@ class Writer:
 def fitting(text: str) -> str:
     """The text as far as one cell can hold it."""
     text = clean(text)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - len(CUT)]}{CUT}"
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST:
+        return text
+    kept = units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", errors="ignore")
+    return f"{kept}{CUT}"
 
 
 def _look(column: Column) -> str:

@@ -102,6 +102,15 @@ def test_headings_of_the_whole_stand_below_those_of_the_books():
     assert ("Heading 4", "SC21-0001 Bank sampah") in headings
 
 
+def test_section_that_stands_apart_opens_a_page():
+    file = WordFile(full("3"))
+
+    apart = file.find(".//w:p[w:pPr/w:pageBreakBefore]")
+
+    said = ["".join(file.find(".//w:t/text()", line)) for line in apart]
+    assert said == ["1.2 Smart Society", "1.3 Smart Environment", "2.3 Bank sampah"]
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_every_table_and_figure_has_a_caption_that_word_counts(part):
     book = a_full_book()

@@ -138,6 +138,12 @@ def test_every_style_list_and_part_that_is_named_is_there(file):
     assert {f"word/{target}" for target in targets} <= set(file.parts)
 
 
+def test_links_within_the_file_lead_somewhere(file):
+    wanted = set(file.find(".//w:hyperlink/@w:anchor"))
+
+    assert wanted <= set(file.find(".//w:bookmarkStart/@w:name"))
+
+
 def test_fields_are_opened_and_closed(file):
     open_ones = 0
     for kind in file.find(".//w:fldChar/@w:fldCharType"):

@@ -315,6 +315,7 @@ def test_text_longer_than_a_cell_is_cut_and_says_so():
     assert len(fitting(long)) == LONGEST
     assert fitting(long).endswith(CUT)
     assert fitting(long[:-1]) == long[:-1]
+    assert fitting("🛰" * LONGEST) == "🛰" * ((LONGEST - len(CUT)) // 2) + CUT
 
 
 def test_progress_names_each_sheet():
