@@ -52,6 +52,7 @@ class Print:
     """What one print took, and the file that came of it."""
 
     seconds: float
+    work: float  # of all processors, with the start of Python
     memory: int
     file: Path
 
@@ -86,7 +87,8 @@ class Bench:
             env=self.env,
             cwd=settings.BASE_DIR,
         )
-        return Print(json.loads(weight.said)["seconds"], weight.memory, file)
+        seconds = json.loads(weight.said)["seconds"]
+        return Print(seconds, weight.work, weight.memory, file)
 
     def by_chromium(self, book):
         """The same HTML, with its style and fonts beside it; the start is counted."""
@@ -100,7 +102,7 @@ class Bench:
         weight = weighed(
             [_chromium(), *TO_PDF, profile, *to], stderr=subprocess.DEVNULL
         )
-        return Print(weight.seconds, weight.memory, file)
+        return Print(weight.seconds, weight.work, weight.memory, file)
 
 
 def _chromium():
@@ -154,10 +156,10 @@ def test_press_by_the_number_of_programs(book, tmp_path, say):
         bench, large = Bench(folder), growing.grown(book, size)
         prints = measured(bench, large) | others(bench, large)
         found[size] = prints
-        say(f"\n{size} programs, book {PART}: pages, seconds, memory, file")
+        say(f"\n{size} programs, book {PART}: pages, seconds, work, memory, file")
         for name, one in prints.items():
             say(
-                f"  {name:14}{one.pages:6}{one.seconds:9.2f} s"
+                f"  {name:14}{one.pages:6}{one.seconds:9.2f} s{one.work:9.2f} s"
                 f"{one.memory / MILLION:8.0f} MB{one.size / MILLION:8.2f} MB"
             )
         for words in _ratios(prints):
@@ -179,17 +181,20 @@ def _ratios(prints):
         if name in prints:
             other = prints[name]
             yield (
-                f"cold against {name}: time × {cold.seconds / other.seconds:.2f}, "
+                f"cold against {name}: seconds × {cold.seconds / other.seconds:.2f}, "
+                f"work × {cold.work / other.work:.2f}, "
                 f"memory × {cold.memory / other.memory:.2f}, "
                 f"file × {cold.size / other.size:.2f}"
             )
 
 
 def _exponents(found):
-    """How time and memory grow from one size to the next: 1 is in proportion."""
+    """How a print grows from one size to the next: 1 is in proportion."""
     for small, large in pairwise(SIZES):
-        ratio = log(large / small)
         before, after = found[small][COLD], found[large][COLD]
-        seconds = log(after.seconds / before.seconds) / ratio
-        memory = log(after.memory / before.memory) / ratio
-        yield f"\ncold, {small} to {large}: time ^{seconds:.2f}, memory ^{memory:.2f}"
+        grown = {
+            name: log(getattr(after, name) / getattr(before, name), large / small)
+            for name in ("seconds", "work", "memory", "size", "pages")
+        }
+        said = ", ".join(f"{name} ^{power:.2f}" for name, power in grown.items())
+        yield f"\ncold, {small} to {large}: {said}"
