@@ -61,7 +61,7 @@ class _Binder:
 
     def __init__(self, sheets: Sheets) -> None:
         self.sheets = sheets
-        self.file = File()
+        self.file, self.about = File(), sheets.about.clean
         heads = [leaf.plate.head for leaf in sheets.leaves]
         front = heads[: sheets.first_numbered]
         self.front = sum(len(head.pages) for head in front)
@@ -89,7 +89,7 @@ class _Binder:
             self._bind_leaf(leaf)
         embed(file, self.fonts, self._plates(), sheets.programs)
         catalog = self._catalog()
-        info = file.add(describing.information(sheets.about))
+        info = file.add(describing.information(self.about))
         return file.finish(b"/Root %d 0 R/Info %d 0 R" % (catalog, info))
 
     def _plates(self) -> Iterable[Plate]:
@@ -357,7 +357,7 @@ class _Binder:
             % (
                 self.pages_root,
                 self._hang_elements(),
-                describing.metadata(file, sheets.about),
+                describing.metadata(file, self.about),
                 describing.intent(file),
                 names,
                 files,

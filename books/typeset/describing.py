@@ -1,6 +1,7 @@
 """What does a file say of itself: title, author, standards, colors, what it carries?"""
 
 import importlib.util
+import re
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,6 +48,7 @@ XMP = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTc
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 PROFILE = "sRGB2014.icc"
 
 
@@ -58,6 +60,12 @@ class About:
     author: str
     subject: str
     moment: str
+
+    @property
+    def clean(self) -> "About":
+        """The same without the signs that XML cannot hold."""
+        said = (self.title, self.author, self.subject)
+        return About(*(NO_XML.sub("", text) for text in said), self.moment)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ RESOURCES = ("ExtGState", "XObject", "Pattern", "Shading")
 FONT_NUMBER = 10**9  # no object of a plate; stands for the fonts of the book
 FIRST = 3  # the first object of pydyf's file that is not its own
 DEFLATE = 6
+JOINER = "\N{ZERO WIDTH JOINER}"
 AGAIN = "again"  # the class of what stands only where a table goes on
 FINE = re.compile(rb"(\.\d{4})\d+")  # decimals that no eye can see
 
@@ -193,7 +194,9 @@ class _Drawing:
         faces: dict[str, Face] = {}
         for font in self.document.fonts.values():
             face = faces.setdefault(font.hash, Face({}, {}))
-            face.letters.update(font.to_unicode)
+            # In a cluster the first glyph says the letters, the others join it.
+            said = {glyph: text or JOINER for glyph, text in font.to_unicode.items()}
+            face.letters.update(said)
             face.widths.update(font.widths)
         return faces
 

@@ -28,10 +28,14 @@ def cut_with_lists(book, part):
     return (*cut.front, *lists, *cut.back, *cut.body)
 
 
+def html(book, part):
+    """The volume as one HTML page."""
+    return html_of(cut_with_lists(book, part), book.frame.title)
+
+
 def print_in_one_piece(book, part):
     """The PDF of the volume as one WeasyPrint document, without frames."""
-    html = html_of(cut_with_lists(book, part), book.frame.title)
-    document = SETTER.lay_out(Copy(html), STYLE)
+    document = SETTER.lay_out(Copy(html(book, part)), STYLE)
     return document.write_pdf(pdf_variant="pdf/ua-1")
 
 
