@@ -23,7 +23,7 @@ def main(way, source, part, output):
     ways = {
         "press": lambda book: press.print_pdf(book, part).pdf,
         "piece": lambda book: _reference().print_in_one_piece(book, part),
-        "html": lambda book: _reference().html(book, part).encode(),
+        "html": lambda book: _reference().linked_html(book, part).encode(),
     }
     book = Book.from_json(json.loads(Path(source).read_text()))
     begun = perf_counter()

@@ -8,7 +8,7 @@ from books import press
 from books.composing import html_of
 from books.imprints import imprint_of
 from books.typeset.ready import SETTER
-from books.typeset.setting import Copy
+from books.typeset.setting import STYLES, Copy
 
 # Page numbers come from the layout; what only further pages say is said on none.
 STYLE = """
@@ -31,6 +31,12 @@ def cut_with_lists(book, part):
 def html(book, part):
     """The volume as one HTML page."""
     return html_of(cut_with_lists(book, part), book.frame.title)
+
+
+def linked_html(book, part):
+    """The same, naming its style as another program wants it."""
+    links = "".join(f'<link rel="stylesheet" href="{name}">' for name in STYLES)
+    return html(book, part).replace("</head>", f"{links}</head>")
 
 
 def print_in_one_piece(book, part):
