@@ -101,6 +101,12 @@ class SignedFile(models.Model):
         return [Signer.from_json(told) for told in self.signers]
 
     @property
+    def name(self):
+        """Which part of the book it is."""
+        original = self.original
+        return original.title if original.chapter else original.get_book_display()
+
+    @property
     def file_name(self):
         """What it is called on the reader's device."""
         return self.original.file_name.replace(".pdf", "-bertanda-tangan.pdf")
