@@ -16,7 +16,7 @@ class Trust(models.TextChoices):
     KNOWN = "KNOWN", "sertifikatnya berasal dari induk yang dikenal portal ini"
     UNKNOWN = (
         "UNKNOWN",
-        "sertifikatnya tidak berasal dari induk yang dikenal portal ini",
+        "sertifikatnya tidak dapat dirunut sampai induk yang dikenal portal ini",
     )
     UNCHECKED = (
         "UNCHECKED",
