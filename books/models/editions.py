@@ -148,9 +148,9 @@ class EditionFileQuerySet(models.QuerySet):
         """Those of one edition of a plan."""
         return self.filter(edition__plan=plan, edition__number=number)
 
-    def printed(self):
-        """Those that can be signed, without their bytes."""
-        return self.in_book_order().filter(form=FileForm.PDF)
+    def printed(self, pages):
+        """The PDFs with so many pages, without their bytes."""
+        return self.in_book_order().filter(form=FileForm.PDF, pages=pages)
 
 
 class EditionFile(models.Model):

@@ -16,7 +16,7 @@ class Trust(models.TextChoices):
     KNOWN = "KNOWN", "sertifikatnya berasal dari induk yang dikenal portal ini"
     UNKNOWN = (
         "UNKNOWN",
-        "sertifikatnya tidak berasal dari induk yang dikenal portal ini",
+        "sertifikatnya tidak dapat dirunut sampai induk yang dikenal portal ini",
     )
     UNCHECKED = (
         "UNCHECKED",
@@ -99,6 +99,12 @@ class SignedFile(models.Model):
     def signed_by(self):
         """Who signed it, in the order in which they did."""
         return [Signer.from_json(told) for told in self.signers]
+
+    @property
+    def name(self):
+        """Which part of the book it is."""
+        original = self.original
+        return original.title if original.chapter else original.get_book_display()
 
     @property
     def file_name(self):

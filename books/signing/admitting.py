@@ -9,7 +9,7 @@ from books import notifications, permissions, verifying
 from books.models import Edition, EditionFile, SignedFile
 from books.recording import sha256_of
 from books.signing.reading import NotSigned, signers_of
-from books.signing.sameness import difference
+from books.signing.sameness import difference, pages_of
 from books.verifying import Kind
 from paser_masterplan.sizes import format_size
 
@@ -64,7 +64,7 @@ def _original(verdict: verifying.Verdict, edition: Edition, data: bytes) -> Edit
             raise NotTaken(UNLIKE.format(file=file, difference=found))
         return file
     if verdict.kind == Kind.COPY:
-        for file in edition.files.printed():
+        for file in edition.files.printed(pages_of(data)):
             if not difference(bytes(file.file), data):
                 return file
         raise NotTaken(NONE_ALIKE.format(edition=edition))

@@ -45,6 +45,17 @@ def difference(
         return UNREADABLE
 
 
+def pages_of(data: bytes) -> int:
+    """How many pages a PDF has; none if it does not open."""
+    import pikepdf  # noqa: PLC0415 - slow import
+
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return len(pdf.pages)
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        return 0
+
+
 class _Comparison:
     """Two open files, and which of their objects were laid beside each other."""
 

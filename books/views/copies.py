@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from books import verifying
 from books.forms import CopyForm
 from books.gatekeeping import Crowded, place_for
+from books.holdings import holdings_of
 from books.models import Edition, SignedFile
 
 
@@ -18,7 +19,7 @@ def show_code(request, code):
     context = {"code": code, "edition": edition}
     if edition:
         context["standing"] = verifying.standing(edition)
-        context["files"] = edition.files.in_book_order()
+        context["holdings"] = holdings_of(edition.files.in_book_order())
         context["signed"] = SignedFile.objects.of(edition)
     return render(request, "books/code.html", context, status=200 if edition else 404)
 

@@ -1,9 +1,14 @@
 """Small PDFs that stand for the books of an edition, and what people do to them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pikepdf
+from cryptography import x509 as certificate
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509 import oid
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
@@ -15,6 +20,10 @@ from tests.builders.books import an_edition, an_edition_file
 
 NAME, PASSPHRASE = "Bupati Paser (percobaan)", "rahasia-bimtek"
 MADE = []
+METHODS = (
+    oid.AuthorityInformationAccessOID.OCSP,
+    oid.AuthorityInformationAccessOID.CA_ISSUERS,
+)
 # What a signer writes who wants no signature after the own.
 CLOSING = {
     "field_mdp_spec": fields.FieldMDPSpec(fields.FieldMDPAction.ALL),
@@ -27,6 +36,45 @@ def made():
     if not MADE:
         MADE.append(certificates.make(NAME, PASSPHRASE))
     return MADE[0]
+
+
+def made_with_addresses():
+    """A root, and a signer whose certificate says where to ask about it."""
+    root_key, key = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    address = certificate.UniformResourceIdentifier("http://cabut.example/daftar")
+    points = certificate.CRLDistributionPoints(
+        [certificate.DistributionPoint([address], None, None, None)]
+    )
+    access = certificate.AuthorityInformationAccess(
+        [certificate.AccessDescription(method, address) for method in METHODS]
+    )
+
+    def build(name, issuer, public, *more):
+        now = datetime.now(UTC)
+        builder = certificate.CertificateBuilder(
+            issuer_name=named(issuer),
+            subject_name=named(name),
+            public_key=public,
+            serial_number=certificate.random_serial_number(),
+            not_valid_before=now,
+            not_valid_after=now + timedelta(days=1),
+        )
+        for extension in more:
+            builder = builder.add_extension(extension, critical=False)
+        return builder.sign(root_key, hashes.SHA256())
+
+    is_root = certificate.BasicConstraints(ca=True, path_length=None)
+    root = build("Induk", "Induk", root_key.public_key(), is_root)
+    signs = certificate.KeyUsage(True, True, *[False] * 7)
+    signer = build("Sekda", "Induk", key.public_key(), signs, points, access)
+    no_lock = serialization.BestAvailableEncryption(PASSPHRASE.encode())
+    packed = pkcs12.serialize_key_and_certificates(b"", key, signer, None, no_lock)
+    return certificates.Made(root.public_bytes(serialization.Encoding.PEM), packed)
+
+
+def named(name):
+    attribute = certificate.NameAttribute(oid.NameOID.COMMON_NAME, name)
+    return certificate.Name([attribute])
 
 
 def saved(pdf, **options):
@@ -105,7 +153,9 @@ def book_of(edition, book=Book.TWO):
 def sign(data, field="TTE", **how):
     """A file signed by a program that is not ours."""
     key = signers.SimpleSigner.load_pkcs12_data(
-        made().signer, other_certs=[], passphrase=PASSPHRASE.encode()
+        how.pop("certificate", made()).signer,
+        other_certs=[],
+        passphrase=PASSPHRASE.encode(),
     )
     stamper, closes = how.pop("timestamper", None), how.pop("closes", False)
     writer = IncrementalPdfFileWriter(BytesIO(data))

@@ -8,11 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from books import forms, gatekeeping
-from books.models import EditionFile, SignedFile
+from books.models import Book, EditionFile, FileForm, SignedFile
 from books.recording import sha256_of
 from books.verifying import verify
 from tests.books.papers import a_printed_edition, book_of, sign
-from tests.builders.books import a_signed_file, an_endorsement
+from tests.builders.books import a_signed_file, an_edition_file, an_endorsement
 
 CHECK = "/periksa/"
 
@@ -80,6 +80,17 @@ def test_a_page_of_a_code_lists_the_fingerprints(client, edition, admin):
     assert edition.sha256 in page
 
 
+def test_a_page_of_a_code_names_chapters_and_forms(client, edition):
+    an_edition_file(edition, book=Book.TWO, chapter=3, title="Bab III Strategi")
+    an_edition_file(edition, book=Book.TWO, form=FileForm.DOCX)
+
+    page = client.get(f"/e/{edition.code}").text
+
+    assert "PDF per bab (1)" in page
+    assert "<dt>Bab III Strategi</dt>" in page
+    assert "<dt>Word</dt>" in page
+
+
 def test_a_page_of_a_code_says_whether_the_council_agreed(client, edition, council):
     before = client.get(f"/e/{edition.code}").text
     an_endorsement(edition, council)
@@ -119,6 +130,16 @@ def test_what_was_typed_and_is_no_code_leads_to_the_page_that_says_so(client, db
 
     assert page.status_code == 404
     assert "bukan milik edisi mana pun" in page.text
+
+
+def test_the_content_is_shown_only_where_the_plan_is_public(client, edition):
+    hidden = client.get(f"/e/{edition.code}").text
+    edition.plan.is_public = True
+    edition.plan.save()
+    shown = client.get(f"/e/{edition.code}").text
+
+    assert "/terbitan/" not in hidden
+    assert 'href="/terbitan/"' in shown
 
 
 # A file

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from books.signing.sameness import OF_PROOFS, difference
+from books.signing.sameness import OF_PROOFS, difference, pages_of
 from tests.books.papers import a_pdf, rewrite, saved, sign
 
 BOOK = a_pdf("Visi", "Misi", "Tujuan", attachments={"edisi.json": b"{}"})
@@ -192,3 +192,7 @@ def test_a_page_without_a_word_is_a_page():
 
 def test_a_file_that_does_not_open_says_so():
     assert difference(BOOK, b"%PDF-1.7") == "isinya tidak terbaca"
+
+
+def test_pages_are_counted():
+    assert (pages_of(BOOK), pages_of(b"%PDF-1.7")) == (3, 0)

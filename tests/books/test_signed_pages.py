@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from books.models import SignedFile
 from tests.books.papers import NAME, a_printed_edition, book_of, sign
-from tests.builders.books import a_signed_file
+from tests.builders.books import a_signed_file, an_edition_file
 
 
 @pytest.fixture
@@ -79,6 +79,16 @@ def test_everybody_downloads_what_was_signed(client, operator, admin, edition):
     assert file in page.text
     assert answer.content == b"%PDF-1.7 tte"
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+def test_a_signed_chapter_is_called_by_its_title(client, operator, admin, edition):
+    chapter = an_edition_file(edition, chapter=4, title="Bab IV Rencana Aksi")
+    a_signed_file(chapter, admin)
+    client.force_login(operator)
+
+    page = client.get(edition.get_absolute_url()).text
+
+    assert ">Bab IV Rencana Aksi</a>" in page
 
 
 def test_the_page_says_how_the_moment_is_known(client, operator, admin, edition):

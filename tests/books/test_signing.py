@@ -1,6 +1,7 @@
 """A file stands beside its edition if it shows the same and its signatures hold."""
 
 import io
+import socket
 from datetime import UTC, datetime
 
 import pytest
@@ -26,6 +27,7 @@ from tests.books.papers import (
     append,
     book_of,
     made,
+    made_with_addresses,
     other_text,
     rewrite,
     sign,
@@ -394,6 +396,24 @@ def test_a_stamp_of_an_unknown_authority_is_no_better_than_a_clock(roots, book):
     [signer] = signers_of(sign(book, timestamper=stamper()))
 
     assert not signer.is_stamped
+
+
+def test_no_network_is_asked(roots, book, monkeypatch):
+    asked = []
+
+    def refuse(*where, **how):
+        asked.append(where)
+        raise OSError
+
+    for way in ("getaddrinfo", "create_connection"):
+        monkeypatch.setattr(socket, way, refuse)
+    certificate = made_with_addresses()
+    (roots / "induk.pem").write_bytes(certificate.root)
+
+    [signer] = signers_of(sign(book, certificate=certificate))
+
+    assert (signer.name, signer.trust) == ("Sekda", Trust.KNOWN)
+    assert asked == []
 
 
 def test_a_root_that_cannot_be_read_is_named(roots, book):

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from books.holdings import WHOLE
 from books.management.commands.issue_edition import WHO, admin_named
-from books.models import Book, EditionFile
+from books.models import Book, EditionFile, FileForm
 from books.signing.admitting import NotTaken, admit
 from books.signing.asking import VARIABLE, passphrase
 from books.signing.stamping import NotACertificate, sign
@@ -28,8 +29,8 @@ class Command(BaseCommand):
 
     def handle(self, *, number, book, certificate, by, **options):
         plan = MasterPlan.objects.current()
-        files = EditionFile.objects.of(plan, number).printed()
-        original = files.filter(book=book, chapter=0).first()
+        whole = EditionFile.objects.of(plan, number).in_full().filter(chapter=WHOLE)
+        original = whole.filter(book=book, form=FileForm.PDF).first()
         if original is None:
             raise CommandError(f"Edisi {number} tidak punya berkas itu.")
         try:
