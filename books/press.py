@@ -36,11 +36,15 @@ Order = tuple[str, int]  # a book or all of them, and its chapter from 1; 0 is t
 
 @dataclass(frozen=True)
 class Printed:
-    """A finished file, and a sentence for each piece of it that could not be set."""
+    """A finished file, and a sentence for each piece of it that could not be set.
+
+    `made` counts the pieces that had to be set, for all files of the same print.
+    """
 
     pdf: bytes
     pages: int
     broken: tuple[str, ...] = ()
+    made: int = 0
 
 
 @dataclass(frozen=True)
@@ -225,7 +229,8 @@ class Binder:
                 attachments=self._attachments(),
             )
         )
-        return Printed(pdf, self._pages(printed), tuple(self.composer.broken))
+        pages, composer = self._pages(printed), self.composer
+        return Printed(pdf, pages, tuple(composer.broken), composer.made)
 
     def _leaf(self, piece: Piece, frames: dict[tuple[str, bool], Piece]) -> Leaf:
         around = ("", "")

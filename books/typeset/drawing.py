@@ -210,7 +210,9 @@ class _Drawing:
         return b"/Filter/FlateDecode", (), _deflated(stream)
 
     def _stream(self, stream: Any) -> tuple[bytes, Refs, bytes]:
-        template, refs = inking.entries(stream.extra, self.numbers)
+        # PDF/A leaves it to nobody how a picture is smoothed.
+        facts = {k: v for k, v in stream.extra.items() if k != "Interpolate"}
+        template, refs = inking.entries(facts, self.numbers)
         if "Filter" in stream.extra:
             return template, refs, _joined(stream)
         packed = template + b"/Filter/FlateDecode"
