@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 from itertools import accumulate, pairwise
@@ -12,8 +12,10 @@ from books.blocks import Exhibit, Section
 from books.contexts import Book as Content
 from books.holdings import numbered, title_of
 from books.models import Book
+from books.pieces import LETTERS as ON_PAPER
+from books.pieces import SHEETS
 from books.prose import Prose
-from books.slicing import sliced
+from books.slicing import pages_of, sliced
 from books.volumes import ChapterPages, chapter
 
 Part = TypeVar("Part")
@@ -158,8 +160,21 @@ def _names_in(part: Prose | Exhibit) -> list[str]:
 
 
 def _letters(part: Prose | Exhibit) -> int:
-    """About how much it has to say."""
-    return len(part) if isinstance(part, Prose) else len(repr(part.data))
+    """About how much it has to say: a sheet all its words, a table by its rows."""
+    if isinstance(part, Prose):
+        return len(part)
+    if part.template in SHEETS:
+        return _said(part.data)
+    return int(pages_of(part) * ON_PAPER)
+
+
+def _said(value: Any) -> int:
+    """The letters of all texts in a fact."""
+    if isinstance(value, str):
+        return len(value)
+    if is_dataclass(value):
+        value = [getattr(value, one.name) for one in fields(value)]
+    return sum(map(_said, value)) if isinstance(value, list | tuple) else 0
 
 
 def packed(parts: Sequence[Part], size: Callable[[Any], int]) -> Iterator[list[Part]]:

@@ -6,7 +6,7 @@ from itertools import chain
 from operator import methodcaller
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Window
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -138,16 +138,12 @@ def _of_dimensions(plan: MasterPlan) -> Iterator[Gap]:
 
 
 def _of_chapters(plan: MasterPlan) -> Iterator[Gap]:
-    chapters = plan.chapters.with_letters().in_book_order().filter(letters=0)
-    yield _gap("Bab tanpa naskah", chapters, reverse("books:list"), name=_in_its_book)
-    marked = plan.chapters.with_letters().in_book_order()
-    amiss = writing.gaps(marked)
-    yield _gap(
-        "Bab dengan tanda yang tidak menunjuk apa pun",
-        marked.filter(pk__in=amiss),
-        reverse("books:list"),
-        name=_in_its_book,
-    )
+    chapters = list(plan.chapters.with_letters().in_book_order())
+    silent = [chapter for chapter in chapters if not chapter.letters]
+    yield _of_these("Bab tanpa naskah", silent)
+    amiss = writing.gaps(chapters)
+    astray = [chapter for chapter in chapters if chapter.pk in amiss]
+    yield _of_these("Bab dengan tanda yang tidak menunjuk apa pun", astray)
 
 
 def _of_frame(plan: MasterPlan) -> Iterator[Gap]:
@@ -191,14 +187,19 @@ def _gap(
     rows: QuerySet[Any],
     url: str,
     *,
-    name: Callable[[Any], str] = str,
     item: Callable[[Any], str] = OWN_PAGE,
 ) -> Gap:
-    """What is missing in each of these rows; many cost one query more to count."""
-    found = list(rows[: SHOWN + 1])
-    count = len(found) if len(found) <= SHOWN else rows.count()
-    items = tuple(Item(name(one), item(one)) for one in found[:SHOWN])
-    return Gap(label, count, url, items)
+    """What is missing in each of these rows, counted with the first of them."""
+    found = list(rows.annotate(in_all=Window(Count("pk")))[:SHOWN])
+    count = found[0].in_all if found else 0
+    return Gap(label, count, url, tuple(Item(str(one), item(one)) for one in found))
+
+
+def _of_these(label: str, chapters: list[Chapter]) -> Gap:
+    """What is missing in each of these chapters."""
+    shown = chapters[:SHOWN]
+    items = tuple(Item(_in_its_book(one), one.get_absolute_url()) for one in shown)
+    return Gap(label, len(chapters), reverse("books:list"), items)
 
 
 def _in_its_book(chapter: Chapter) -> str:

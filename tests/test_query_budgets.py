@@ -114,7 +114,7 @@ BUDGETS = {
     "books:printing": 3,
     "books:printing_progress": 3,
     "books:printing_file": 3,
-    "books:issue": 22,
+    "books:issue": 20,
     "books:edition": 5,
     "books:edition_file": 3,
     "books:compare": 4,

@@ -256,7 +256,7 @@ def test_issue_command_issues_in_the_name_of_the_only_admin(ready_plan, admin, c
     ]
     assert "Menata halaman, " in said[start + 1]
     assert f"Edisi 1 terbit. Sidik isi: {edition.sha256}" in said
-    assert EditionFile.objects.count() == 5
+    assert EditionFile.objects.count() == 11
 
 
 def test_issue_command_wants_to_know_which_admin(ready_plan, admin, second_admin):

@@ -10,6 +10,7 @@ from books.models import Endorsement
 from paser_masterplan.moves import MoveRefused
 from tests.builders.agencies import a_user
 from tests.builders.books import an_edition, an_endorsement
+from tests.programs.test_race import at_once
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def test_endorsing_keeps_who_and_the_note(edition, council):
 
     assert Endorsement.objects.get() == made
     assert (made.edition, made.endorsed_by) == (edition, council)
-    assert made.note == "Sesuai pembahasan."
+    assert (str(made), made.note) == ("Pengesahan Edisi 1", "Sesuai pembahasan.")
     entry = AuditEntry.objects.get()
     assert (entry.verb, entry.by) == ("edition.endorse", council)
     assert entry.after == {"catatan": "Sesuai pembahasan."}
@@ -113,3 +114,18 @@ def test_a_refused_note_is_shown_again(client, edition, admin, council):
     assert page.status_code == 200
     assert "sudah digantikan Edisi 2" in page.text
     assert "Setuju sekali.</textarea>" in page.text
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_two_of_the_council_cannot_both_endorse(edition, council):
+    other = a_user(role="COUNCIL", agency=council.agency)
+
+    done = at_once(
+        lambda: endorsing.endorse(edition, by=council),
+        lambda: endorsing.endorse(edition, by=other),
+    )
+
+    assert sum(isinstance(one, Endorsement) for one in done) == 1
+    assert sum(isinstance(one, MoveRefused) for one in done) == 1
+    assert Endorsement.objects.count() == 1

@@ -34,7 +34,9 @@ def read(file):
 def test_issue_freezes_content_and_a_file_of_every_book_and_chapter(ready_plan, admin):
     edition = issuing.issue(ready_plan, by=admin)
 
-    files = {(file.book, file.chapter): file for file in edition.files.all()}
+    files = {
+        (file.book, file.chapter): file for file in edition.files.filter(form="pdf")
+    }
     assert (edition.number, edition.supersedes, edition.issued_by) == (1, None, admin)
     assert set(files) == {("1", 0), ("1", 1), ("2", 0), ("3", 0), ("all", 0)}
     for file in files.values():
@@ -46,10 +48,24 @@ def test_issue_freezes_content_and_a_file_of_every_book_and_chapter(ready_plan, 
     assert "Bank sampah" in json.dumps(edition.content)
 
 
+def test_issue_keeps_the_other_forms_too(ready_plan, admin):
+    edition = issuing.issue(ready_plan, by=admin)
+
+    others = edition.files.exclude(form="pdf").values_list("book", "form")
+    assert sorted(others) == [
+        ("1", "docx"),
+        ("2", "docx"),
+        ("3", "docx"),
+        ("all", "docx"),
+        ("all", "json"),
+        ("all", "xlsx"),
+    ]
+
+
 def test_issue_prints_number_and_fingerprint(ready_plan, admin):
     edition = issuing.issue(ready_plan, by=admin)
 
-    text = " ".join(read(edition.files.get(book=Book.ALL)))
+    text = " ".join(read(edition.files.get(book=Book.ALL, form="pdf")))
     assert "Edisi 1" in text
     assert edition.code in text
     assert "DRAF" not in text
@@ -92,7 +108,7 @@ def test_issue_says_how_far_it_is(ready_plan, admin):
 
 def test_later_edits_leave_an_edition_alone(ready_plan, admin):
     edition = issuing.issue(ready_plan, by=admin)
-    before = bytes(edition.files.get(book=Book.ALL).file)
+    before = bytes(edition.files.get(book=Book.ALL, form="pdf").file)
     Program.objects.update(title="Judul lain")
     ready_plan.chapters.update(narrative="Naskah lain", title="Bab lain")
     ready_plan.title = "Rencana lain"
@@ -108,7 +124,7 @@ def test_an_edition_prints_again_to_the_same_bytes(ready_plan, admin):
 
     again = issuing.reprint(Edition.objects.get(), Book.ONE)
 
-    kept = edition.files.get(book=Book.ONE, chapter=0)
+    kept = edition.files.get(book=Book.ONE, chapter=0, form="pdf")
     assert sha256(again.pdf) == kept.sha256
     assert again.pages == kept.pages
 

@@ -242,7 +242,7 @@ def test_a_link_leads_to_the_page_where_its_sheet_stands(client, edition):
         code: f"?hal={number}#program-{code}" if number != here else f"#program-{code}"
         for code, number in pages.items()
     }
-    assert len(set(pages.values())) > 2
+    assert max(pages.values()) > here
     assert re.findall(r'href="([^"]*#program-.*?)"', page.text) == list(links.values())
 
 
@@ -287,14 +287,13 @@ def test_parts_are_packed_as_a_page_holds_them():
 
 
 def test_html_is_cut_between_its_outermost_elements():
-    html = (
-        "<p>Satu<br>dua &amp; &lt;p&gt;</p>\n<ul>\n<li><p>x</p></li></ul>\n<hr><p>3</p>"
-    )
+    html = "<p>Satu<br />dua &amp; &lt;p&gt;</p>\n"
+    html += "<ul>\n<li><p>x</p></li></ul>\n<hr /><p>3</p>"
 
     assert blocks(html) == [
-        "<p>Satu<br>dua &amp; &lt;p&gt;</p>\n",
+        "<p>Satu<br />dua &amp; &lt;p&gt;</p>\n",
         "<ul>\n<li><p>x</p></li></ul>\n",
-        "<hr>",
+        "<hr />",
         "<p>3</p>",
     ]
     assert blocks("") == []

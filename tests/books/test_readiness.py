@@ -207,6 +207,16 @@ def test_a_chapter_without_text_is_named_with_its_book(whole_plan):
     )
 
 
+def test_a_mark_that_names_nothing_is_told(whole_plan):
+    chapter = a_chapter(
+        plan=whole_plan, number="VI", title="Harta", narrative="[[gambar: Peta harta]]"
+    )
+
+    gap = gaps(whole_plan)["Bab dengan tanda yang tidak menunjuk apa pun"]
+
+    assert gap.items == (Item("Buku 1, Bab VI Harta", chapter.get_absolute_url()),)
+
+
 def test_whoever_leads_a_program_signs_under_a_title(whole_plan, agency, outsider):
     outsider.agency.head_title = agency.head_title = ""
     outsider.agency.save()

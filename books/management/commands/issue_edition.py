@@ -40,10 +40,9 @@ class Command(BaseCommand):
 
     def _say_gaps(self, plan):
         gaps = [gap for gap in gaps_before_issue(plan) if not gap.refuses]
-        if gaps:
-            self.stdout.write("Yang masih kurang di edisi ini:")
-        for gap in gaps:
-            self.stdout.write(f"  {gap.sentence}")
+        head = ["Yang masih kurang di edisi ini:"] if gaps else []
+        for line in (*head, *(f"  {gap.sentence}" for gap in gaps)):
+            self.stdout.write(line)
 
     def _say(self, step, done, total):
         said = f"{step}, {done} dari {total} bagian" if total else step
