@@ -3,13 +3,14 @@
 import ctypes
 import multiprocessing
 import os
-import signal
-import sys
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing import parent_process
 from multiprocessing.forkserver import ensure_running
+from multiprocessing.process import BaseProcess
 from typing import NamedTuple
 
 from books.typeset.setting import Copy
@@ -17,7 +18,6 @@ from books.typeset.setting import Copy
 READY = "books.typeset.ready"
 HANDS = min(4, os.cpu_count() or 1)
 AHEAD = 16  # pieces that wait for a free hand; more would only fill the memory
-PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
 HARFBUZZ = ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll")
 
@@ -112,9 +112,16 @@ def _plate(copy: Copy) -> tuple[bytes, dict[str, bytes]]:
 
 
 def _end_with_the_print() -> None:
-    """In a process of the pool: die when the one that printed dies, as far as Linux."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PARENT_DIED, signal.SIGKILL)
+    """In a process of the pool: die when the one that printed dies.
+
+    Otherwise it would wait for ever, and hold the server that it was forked from.
+    """
+    threading.Thread(target=_die_with, args=(parent_process(),), daemon=True).start()
+
+
+def _die_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _context() -> multiprocessing.context.ForkServerContext:

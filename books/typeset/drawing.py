@@ -145,7 +145,7 @@ class _Drawing:
         """What must be known before the plate is bound."""
         return Head(
             pages=tuple(self._page(number) for number in range(len(self.pages))),
-            anchors=dict(self._anchors()),
+            anchors=self._anchors(),
             faces=self._faces(),
             size=self.pages_at + len(self.pages),
         )
@@ -184,10 +184,14 @@ class _Drawing:
             ),
         )
 
-    def _anchors(self) -> Any:
+    def _anchors(self) -> dict[str, tuple[int, float, float]]:
+        """Where each name is; of what goes over pages, where it begins."""
+        found: dict[str, tuple[int, float, float]] = {}
         for number, page in enumerate(self.pages):
             for name, (x, y, *_) in page.anchors.items():
-                yield name, (number, x * POINTS, (page.height - y) * POINTS)
+                place = number, x * POINTS, (page.height - y) * POINTS
+                found.setdefault(name, place)
+        return found
 
     def _faces(self) -> dict[str, Face]:
         """The glyphs that the pages use of each face of the fonts."""

@@ -159,7 +159,13 @@ def test_button_for_a_new_record_is_answered_alike(client, operator, plan):
         ("plans:mission_create", {"number": 1, "text": "Ekonomi"}, "/kerangka/"),
         (
             "plans:create",
-            {"title": "X", "region": "Y", "first_year": 2027, "last_year": 2031},
+            {
+                "title": "X",
+                "region": "Y",
+                "leader_title": "Bupati Y",
+                "first_year": 2027,
+                "last_year": 2031,
+            },
             "/kerangka/",
         ),
         (

@@ -20,11 +20,11 @@ def ready_plan(plan, admin, agency):
 
 @contextmanager
 def just_before(words, happens):
-    """Let something happen once, just before the first statement with these words."""
+    """Let something happen once, just before the first statement with all the words."""
     waiting = [happens]
 
     def watch(execute, sql, params, many, context):
-        if waiting and words in sql:
+        if waiting and all(word in sql for word in words):
             waiting.pop()()
         return execute(sql, params, many, context)
 

@@ -1,5 +1,6 @@
 """The same book by WeasyPrint alone, in one piece: what the press is held against."""
 
+import re
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -11,12 +12,15 @@ from books.typeset.ready import SETTER
 from books.typeset.setting import STYLES, Copy
 
 # Page numbers come from the layout; what only further pages say is said on none.
+FIRST = re.compile(r'<div class="leaf">(\s*<section class="chapter")')
 STYLE = """
 .contents a::after { content: leader(" . ") target-counter(attr(href), page) }
-.again { display: none }
-.front { page: front }
-@page :nth(1 of body) { counter-reset: page 1 }
-@page front { @bottom-right { content: counter(page, lower-roman) } }
+.contents .contents-front a::after {
+  content: leader(" . ") target-counter(attr(href), page, lower-roman)
+}
+.again { visibility: hidden }
+.start { page: start }
+@page :nth(1 of start) { counter-reset: page 1 }
 """
 
 
@@ -30,7 +34,8 @@ def cut_with_lists(book, part):
 
 def html(book, part):
     """The volume as one HTML page."""
-    return html_of(cut_with_lists(book, part), book.frame.title)
+    whole = html_of(cut_with_lists(book, part), book.frame.title)
+    return FIRST.sub(r'<div class="leaf start">\1', whole, count=1)
 
 
 def linked_html(book, part):

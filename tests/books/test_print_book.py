@@ -18,7 +18,7 @@ def test_print_book_writes_the_file_and_says_how_far_it_is(plan, tmp_path):
 
     lines = [line.strip() for line in said.getvalue().split("\r")]
     assert file.read_bytes().startswith(b"%PDF-1.7")
-    assert any(re.match(r"\d+/\d+ bagian: Bab I Pendahuluan", line) for line in lines)
+    assert any(re.match(r"\d+/\d+ bagian: \w+", line) for line in lines)
     assert re.fullmatch(r".*buku1\.pdf: \d+ halaman dalam \d+,\d detik", lines[-1])
 
 

@@ -101,13 +101,14 @@ def test_printing_that_nobody_takes_up_says_so(client, council, plan):
 
 
 def test_printing_under_way_says_how_far(client, council, plan):
-    facts = {"state": State.RUNNING, "step": "Menata halaman", "pages": 12}
+    facts = {"state": State.RUNNING, "step": "Bab I Pendahuluan"}
+    facts |= {"pieces": 9, "pieces_done": 3}
     row = a_printing(council, plan=plan, **facts)
     client.force_login(council)
 
     page = progress_of(client, row)
 
-    assert "Menata halaman, halaman 12" in page.text
+    assert "3 dari 9 bagian: Bab I Pendahuluan" in page.text
     assert "data-poll" in page.text
     assert "<html" not in page.text
 

@@ -41,8 +41,8 @@ class Command(BaseCommand):
         self.stdout.write("")
 
     def _say(self, step, done, total):
-        self._line(f"{done}/{total} bagian: {step}")
+        self._line(f"{done}/{total} bagian: {step}"[:LINE])
 
     def _line(self, said):
         """Write over the last line, so that the terminal shows one."""
-        self.stdout.write(f"\r{said[:LINE]:<{LINE}}", ending="")
+        self.stdout.write(f"\r{said:<{LINE}}", ending="")
