@@ -252,8 +252,7 @@ def _gathered(exhibits: Iterable[Exhibit]) -> Iterator[tuple[Exhibit, ...]]:
             yield tuple(gathered)
             gathered = []
         gathered.append(one)
-    if gathered:
-        yield tuple(gathered)
+    yield tuple(gathered)
 
 
 def _packed(runs: Iterable[Run]) -> Iterator[tuple[Run, ...]]:

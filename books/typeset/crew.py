@@ -81,7 +81,7 @@ def _work(
             for piece in islice(waiting, ahead - len(given)):
                 try:
                     given[pool.submit(_plate, piece[1])] = piece
-                except BrokenProcessPool:
+                except BrokenProcessPool:  # pragma: no cover - between two looks
                     lost.append(piece)
             if not given:
                 return
@@ -111,7 +111,7 @@ def _plate(copy: Copy) -> tuple[bytes, dict[str, bytes]]:
     return ready.plate(copy)
 
 
-def _end_with_the_print() -> None:
+def _end_with_the_print() -> None:  # pragma: no cover - in a process of the pool
     """In a process of the pool: die when the one that printed dies.
 
     Otherwise it would wait for ever, and hold the server that it was forked from.
@@ -119,7 +119,7 @@ def _end_with_the_print() -> None:
     threading.Thread(target=_die_with, args=(parent_process(),), daemon=True).start()
 
 
-def _die_with(parent: BaseProcess) -> None:
+def _die_with(parent: BaseProcess) -> None:  # pragma: no cover - as above
     parent.join()
     os._exit(1)
 

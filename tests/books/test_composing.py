@@ -2,7 +2,7 @@
 
 import pytest
 
-from books.composing import Composer
+from books.composing import Composer, _name
 from books.pieces import ChapterPart, Piece, Run
 from books.prose import Prose
 
@@ -69,7 +69,7 @@ def test_long_pieces_are_set_first():
 
 def test_broken_piece_is_named_and_the_rest_is_set():
     composer = Composer()
-    broken = a_piece("<b>" * 20_000, "Lembar program SC21-0001 Bank sampah")
+    broken = a_piece("<b>" * 2_000, "Lembar program SC21-0001 Bank sampah")
 
     composer.compose([broken, a_piece()])
 
@@ -89,3 +89,17 @@ def test_full_disk_costs_no_print(settings, tmp_path):
     composer.compose([a_piece()])
 
     assert len(composer.plate(a_piece()).head.pages) == 1
+
+
+def test_piece_whose_face_was_lost_is_set_again():
+    composer = Composer()
+    composer.compose([a_piece()])
+    plate = composer.plate(a_piece())
+    for face in plate.head.faces:
+        composer.keep.put(_name(face), b"lost")
+    again = Composer()
+
+    again.compose([a_piece()])
+
+    assert again.plate(a_piece()) == plate
+    assert again.made == 1

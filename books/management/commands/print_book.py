@@ -34,8 +34,8 @@ class Command(BaseCommand):
         except PressUnavailable as unavailable:
             raise CommandError(str(unavailable)) from unavailable
         output.write_bytes(printed.pdf)
-        for sentence in printed.broken:
-            self.stderr.write(f"\n{sentence}")
+        said = "".join(f"\n{sentence}" for sentence in printed.broken)
+        self.stderr.write(said, ending="")
         seconds = f"{monotonic() - start:.1f}".replace(".", ",")
         self._line(f"{output}: {printed.pages} halaman dalam {seconds} detik")
         self.stdout.write("")

@@ -2,9 +2,6 @@
 
 import os
 import signal
-import threading
-import time
-from pathlib import Path
 
 import pytest
 
@@ -72,39 +69,10 @@ def test_piece_that_kills_its_process_is_named_and_the_rest_is_set():
     assert [made[name].reason for name in "abcdefgh"] == [""] * 8
 
 
-def children():
-    """The processes that were forked for the pool."""
-    server = [
-        path.parent.name
-        for path in Path("/proc").glob("[0-9]*/cmdline")
-        if b"forkserver" in path.read_bytes()
-        and f"PPid:\t{os.getpid()}" in (path.parent / "status").read_text()
-    ]
-    return [
-        int(path.parent.name)
-        for path in Path("/proc").glob("[0-9]*/status")
-        if any(f"PPid:\t{one}\n" in path.read_text() for one in server)
-    ]
+def test_process_of_the_pool_sets_a_piece():
+    plate, _ = crew._plate(Copy("<p>Paser</p>"))
 
-
-def test_process_that_is_killed_from_outside_costs_no_piece():
-    crew.get_ready()
-    wanted = copies(*(f"bagian {number}" for number in range(40)))
-
-    def kill_one():
-        for _ in range(200):
-            if found := children():
-                os.kill(found[0], signal.SIGKILL)
-                return
-            time.sleep(0.02)
-
-    killer = threading.Thread(target=kill_one)
-    killer.start()
-    made = set_all(wanted)
-    killer.join()
-
-    assert [one.reason for one in made.values() if one.reason] == []
-    assert len(made) == 40
+    assert len(plates.read(plate).head.pages) == 1
 
 
 def test_engine_names_what_lays_out_text():
