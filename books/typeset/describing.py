@@ -64,8 +64,10 @@ class About:
     @property
     def clean(self) -> "About":
         """The same without the signs that XML cannot hold."""
-        said = (self.title, self.author, self.subject)
-        return About(*(NO_XML.sub("", text) for text in said), self.moment)
+        title, author, subject = (
+            NO_XML.sub("", text) for text in (self.title, self.author, self.subject)
+        )
+        return About(title, author, subject, self.moment)
 
 
 @dataclass(frozen=True)
