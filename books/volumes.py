@@ -111,7 +111,7 @@ def _book(drafts: Drafts, part: Part, parts: list[Part]) -> BookPages:
 def _chapter(drafts: Drafts, draft: Draft, parts: list[Part]) -> ChapterPages:
     number = draft.chapter.number
     return ChapterPages(
-        f"Bab {number}" if arabic(number).isdigit() else number,
+        f"Bab {number}" if number and arabic(number).isdigit() else number,
         draft.chapter.title,
         draft.anchor,
         drafts.body(draft, parts),

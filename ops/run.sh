@@ -88,7 +88,8 @@ trap stop INT TERM HUP
 set -m
 python manage.py db_worker --queue-name '*' &
 worker=$!
-waitress-serve --listen="127.0.0.1:$PORT" --threads=8 paser_masterplan.wsgi:application &
+waitress-serve --listen="127.0.0.1:$PORT" --threads=8 \
+    --max-request-body-size=134217728 paser_masterplan.wsgi:application &
 server=$!
 set +m
 
