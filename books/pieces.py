@@ -74,13 +74,18 @@ class Run:
         return self.section is not None and self.section.is_wide
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it begins with a further slice of a table."""
+        return any(isinstance(p, Exhibit) and p.is_continued for p in self.parts[:1])
+
+    @property
     def is_sheet(self) -> bool:
         return any(_is_sheet(part) for part in self.parts)
 
     def may_follow(self, before: "Run") -> bool:
         """Whether it may stand below another on one page."""
         is_apart = self.section is not None and self.section.is_apart
-        is_alone = is_apart or self.is_sheet or before.is_sheet
+        is_alone = is_apart or self.goes_on or self.is_sheet or before.is_sheet
         return not is_alone and self.is_wide == before.is_wide
 
 
@@ -248,7 +253,8 @@ def _gathered(exhibits: Iterable[Exhibit]) -> Iterator[tuple[Exhibit, ...]]:
     gathered: list[Exhibit] = []
     for one in exhibits:
         is_full = sum(map(_pages, [*gathered, one])) > PAGES + 1
-        if gathered and (is_full or _is_sheet(one) or _is_sheet(gathered[-1])):
+        is_alone = one.is_continued or any(map(_is_sheet, (one, *gathered[-1:])))
+        if gathered and (is_full or is_alone):
             yield tuple(gathered)
             gathered = []
         gathered.append(one)

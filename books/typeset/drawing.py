@@ -219,10 +219,7 @@ class _Drawing:
         template, refs = inking.entries(facts, self.numbers)
         if "Filter" in stream.extra:
             return template, refs, _joined(stream)
-        packed = template + b"/Filter/FlateDecode"
-        if stream.extra.get("Subtype") == "/Image":
-            return packed, refs, zlib.compress(_joined(stream), DEFLATE)
-        return packed, refs, _deflated(stream)
+        return template + b"/Filter/FlateDecode", refs, _deflated(stream)
 
     def _element(self, element: Element) -> Ink:
         """A structure element as PDF; `Pg` is the page of its first mark."""

@@ -7,7 +7,7 @@ import pytest
 from books import slicing
 from books.blocks import Exhibit, Section
 from books.contexts import findings, programs
-from books.pieces import PAGES, Piece, Run, _packed
+from books.pieces import PAGES, Piece, Run, _gathered, _packed
 from tests.builders import facts
 
 MANY = 150
@@ -102,6 +102,14 @@ def test_wide_runs_stand_apart_from_upright_ones():
 
 def test_section_of_its_own_opens_a_piece():
     assert packed(run(), run(is_apart=True), run()) == [1, 2]
+
+
+def test_further_slice_of_a_table_opens_a_piece():
+    first = run()
+    further = replace(first, parts=(replace(first.parts[0], is_continued=True),))
+
+    assert packed(first, further) == [1, 1]
+    assert [len(part) for part in _gathered([*first.parts, *further.parts])] == [1, 1]
 
 
 def test_sheet_stands_alone():

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders.plans import (
+    a_crest,
     a_goal,
     a_mission,
     a_place,
@@ -12,6 +13,10 @@ from tests.builders.plans import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def test_crest_is_called_by_its_region(plan):
+    assert str(a_crest(plan)) == "Lambang Kabupaten Paser"
 
 
 def test_rows_are_called_by_what_people_know(plan, agency, admin):
