@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
+from operator import attrgetter
 from pathlib import Path
 
 from django.conf import settings
@@ -72,7 +73,7 @@ class Composer:
         missing = [one for one in by_key.values() if not self._remember(one)]
         done, total = len(by_key) - len(missing), len(by_key)
         self.progress("Menata halaman", done, total)
-        for piece in self._set(sorted(missing, key=_weight, reverse=True)):
+        for piece in self._set(sorted(missing, key=attrgetter("weight"), reverse=True)):
             done += 1
             self.progress(piece.name, done, total)
 
@@ -165,10 +166,6 @@ def html_of(pieces: Iterable[Piece], title: str) -> str:
 def _emptied(known: list[Piece]) -> Iterator[Piece]:
     while known:
         yield known.pop()
-
-
-def _weight(piece: Piece) -> int:
-    return piece.weight
 
 
 @cache
