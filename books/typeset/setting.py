@@ -1,12 +1,13 @@
 """How is one piece of HTML set on pages, in a process that does nothing else?"""
 
+import contextlib
 import gc
 import logging
 import os
 import re
 import warnings
 from base64 import b64decode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ KINDS = {
 PICTURE = "data:image/png;base64,"
 STYLES = ("books/book.css", "books/exhibits.css", "books/rare.css")
 REPLACEMENT = "\N{WHITE SQUARE}"  # where a letter has no glyph
+FONTCONFIG = "FONTCONFIG_FILE"
 VARIABLE = re.compile(r"(?P<name>--[\w-]+):\s*(?P<value>[^;]+);")
 
 
@@ -34,13 +36,28 @@ class Copy:
     is_tagged: bool = True
 
 
+@contextlib.contextmanager
+def only_our_fonts() -> Iterator[None]:
+    """While fontconfig reads its settings it finds no fonts of the machine.
+
+    A process started later, a browser for one, asks again and finds them.
+    """
+    before = os.environ.get(FONTCONFIG)
+    os.environ[FONTCONFIG] = str(Path(__file__).with_name("fonts.conf"))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[FONTCONFIG]
+        else:
+            os.environ[FONTCONFIG] = before
+
+
 class Setter:
     """WeasyPrint with the fonts and the style of the book, kept for many pieces."""
 
     def __init__(self, static: Path) -> None:
-        # Before WeasyPrint asks for fonts: only those of the book are there.
-        os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
-        with warnings.catch_warnings(action="ignore"):  # the machine has none, then
+        with only_our_fonts(), warnings.catch_warnings(action="ignore"):
             import weasyprint  # noqa: PLC0415 - slow import
             from weasyprint.text.fonts import (  # noqa: PLC0415 - slow import
                 FontConfiguration,

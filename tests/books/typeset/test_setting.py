@@ -1,5 +1,6 @@
 """What may the press read, and what does it do with letters that it has not?"""
 
+import os
 import re
 
 import pytest
@@ -93,3 +94,14 @@ def test_same_copy_gives_the_same_plate_in_another_setter(setter):
     copy = Copy("<p>Paser <b>maju</b></p>")
 
     assert setting.Setter(STATIC).plate(copy)[0] == setter.plate(copy)[0]
+
+
+@pytest.mark.parametrize("before", [None, "/etc/fonts/fonts.conf"])
+def test_machine_keeps_its_fonts_for_other_programs(monkeypatch, before):
+    monkeypatch.delenv(setting.FONTCONFIG, raising=False)
+    if before:
+        monkeypatch.setenv(setting.FONTCONFIG, before)
+
+    setting.Setter(STATIC)
+
+    assert os.environ.get(setting.FONTCONFIG) == before
