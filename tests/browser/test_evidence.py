@@ -97,7 +97,7 @@ def test_file_goes_on_where_the_line_was_cut(person):
     page.route(UPLOAD, cut_after_three)
     choose(page, ("surat.pdf", document))
     press_send(page)
-    page.get_by_text("Sambungan terputus").wait_for()
+    page.get_by_text("Sambungan terputus").wait_for(timeout=30_000)
     page.goto(here)
     page.unroute(UPLOAD)
     sizes = []
