@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from books.contexts.book import Book
 from books.contexts.budget import (
@@ -220,7 +221,7 @@ class IndicatorRow:
 
 @dataclass(frozen=True)
 class Line:
-    """Money of one source: an amount in one year, or years unknown for one reason."""
+    """Money of one source: the same amount in each year, or unknown for one reason."""
 
     years: tuple[int, ...]
     source_label: str
@@ -274,15 +275,13 @@ def _sheet(book: Book, program: Program) -> Sheet:
 
 
 def _lines(fundings: tuple[Funding, ...]) -> tuple[Line, ...]:
-    """What is unknown for the same reason is said once for all its years."""
-    lines: dict[tuple[str, str], Line] = {}
-    for index, one in enumerate(fundings):
-        key = (one.source, one.unknown_reason if one.amount is None else str(index))
-        years = lines[key].years if key in lines else ()
-        lines[key] = Line(
-            (*years, one.year), one.source_label, one.amount, one.unknown_reason
-        )
-    return tuple(lines.values())
+    """What is the same in several years, amount or reason, is said once for all."""
+    lines: dict[tuple[str, int | None, str, int], list[int]] = {}
+    for one in fundings:
+        same = one.source_label, one.amount, one.unknown_reason
+        turn = next(n for n in count() if one.year not in lines.get((*same, n), ()))
+        lines.setdefault((*same, turn), []).append(one.year)
+    return tuple(Line(tuple(years), *what[:3]) for what, years in lines.items())
 
 
 def _indicator_row(indicator: Indicator, years: tuple[int, ...]) -> IndicatorRow:

@@ -68,7 +68,7 @@ class Setter:
         self._weasyprint = weasyprint
         self._files = files_of(static)
         self._given: set[str] = set()
-        self._style = [self._sheet(static / name, SHELF + name) for name in STYLES]
+        self._style = self._sheet([static / name for name in STYLES])
         # Millions of boxes come and go; what is here now stays.
         gc.collect()
         gc.freeze()
@@ -81,7 +81,7 @@ class Setter:
             base_url=SHELF,
             url_fetcher=shelf(self._files),
         )
-        style = [*self._style, *(self._weasyprint.CSS(string=css) for css in more)]
+        style = [self._style, *(self._weasyprint.CSS(string=css) for css in more)]
         return html.render(stylesheets=style, font_config=self._fonts)
 
     def plate(self, copy: Copy) -> tuple[bytes, dict[str, bytes]]:
@@ -99,10 +99,11 @@ class Setter:
         new = {name: plates.write_program(face) for name, face in programs.items()}
         return plates.write(head, body), new
 
-    def _sheet(self, path: Path, address: str) -> Any:
+    def _sheet(self, paths: list[Path]) -> Any:
+        """All style as one sheet, so that each element is looked at once for it."""
         return self._weasyprint.CSS(
-            string=settled(path.read_text()),
-            base_url=address,
+            string=settled("\n".join(path.read_text() for path in paths)),
+            base_url=SHELF + STYLES[0],
             url_fetcher=shelf(self._files),
             font_config=self._fonts,
         )

@@ -298,6 +298,7 @@ def test_sheet_says_once_what_is_unknown_for_one_reason():
     action = facts.an_action(
         facts.a_funding(amount=5),
         facts.a_funding(amount=5),
+        facts.a_funding(amount=5, year=2024),
         facts.an_unknown(year=2023),
         facts.an_unknown(year=2024),
     )
@@ -318,13 +319,13 @@ def test_sheet_says_once_what_is_unknown_for_one_reason():
             ActionLines(
                 action,
                 (
-                    Line((2022,), "APBD Kabupaten", 5, ""),
+                    Line((2022, 2024), "APBD Kabupaten", 5, ""),
                     Line((2022,), "APBD Kabupaten", 5, ""),
                     Line((2023, 2024), "APBD Kabupaten", None, "Belum dihitung"),
                 ),
             ),
         ),
-        Total(10, 2),
+        Total(15, 2),
     )
     assert sheet.columns == 5
 
