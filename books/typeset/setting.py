@@ -1,6 +1,5 @@
 """How is one piece of HTML set on pages, in a process that does nothing else?"""
 
-import contextlib
 import gc
 import logging
 import os
@@ -8,6 +7,7 @@ import re
 import warnings
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ class Copy:
     is_tagged: bool = True
 
 
-@contextlib.contextmanager
+@contextmanager
 def only_our_fonts() -> Iterator[None]:
     """While fontconfig reads its settings it finds no fonts of the machine.
 

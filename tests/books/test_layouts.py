@@ -294,7 +294,7 @@ def test_action_matrix_says_when_and_for_how_much():
     assert matrix.year_labels == ("2022", "2023", "2024")
 
 
-def test_sheet_says_once_what_is_unknown_for_one_reason():
+def test_sheet_says_once_what_is_the_same_in_several_years():
     action = facts.an_action(
         facts.a_funding(amount=5),
         facts.a_funding(amount=5),
