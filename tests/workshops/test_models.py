@@ -6,9 +6,9 @@ from plans.models import Stage
 from tests.builders.plans import a_sub_dimension
 from tests.builders.workshops import (
     a_finding,
+    a_participant,
     a_session,
     a_workshop,
-    an_attendance,
     an_outcome,
 )
 from workshops.models import Finding, Workshop
@@ -19,7 +19,7 @@ def test_things_are_called_by_what_people_typed(plan, operator):
 
     assert str(workshop) == "Bimtek I"
     assert str(a_session(workshop, title="Pembukaan")) == "Pembukaan"
-    assert str(an_attendance(workshop, operator.agency, full_name="Oki")) == "Oki"
+    assert str(a_participant(workshop, operator.agency, full_name="Oki")) == "Oki"
     assert str(an_outcome(workshop, text="Lengkapi data.")) == "Lengkapi data."
     assert str(a_finding(operator, title="Sampah")) == "Sampah"
 
