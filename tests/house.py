@@ -151,6 +151,7 @@ def furnish(plan, operator, admin):
         "books:version_compare": [chapter.pk, 1],
         "books:version_put_back": [chapter.pk, 1],
         "books:excerpt_print": [submitted.pk],
+        "books:paper_print": [workshop.pk],
         "books:print": ["all"],
         "books:edition": [edition.pk],
         "books:edition_file": [edition.pk, edition.files.get().pk],

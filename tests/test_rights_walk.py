@@ -96,6 +96,7 @@ GUARDS = [
     ),
     (books.READ_SUMMARY.allows, "summary"),
     (books.PRINT.allows, "books:print"),
+    (books.PRINT_PAPERS.allows, "books:paper_print"),
     (books.ISSUE.allows, "books:issue"),
     (books.ENDORSE.allows, "books:endorse"),
     (books.ADD_SIGNED.allows, "books:signed_add"),
