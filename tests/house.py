@@ -104,6 +104,8 @@ def furnish(plan, operator, admin):
         "plans:place_edit": [a_place().pk],
         "workshops:detail": [workshop.pk],
         "workshops:attendance": [workshop.pk],
+        "workshops:board": [workshop.pk],
+        "workshops:board_content": [workshop.pk],
         "workshops:desk": [session.pk],
         "workshops:presence_move": [session.pk, "tutup"],
         "workshops:room_code": [session.pk],

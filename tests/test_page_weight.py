@@ -98,7 +98,10 @@ def rooms_of(demo):
             f"workshops:{name}": [[Session.objects.first().pk]]
             for name in ("session_evidence", "desk", "room_code", "correct")
         },
-        "workshops:attendance": [[Workshop.objects.first().pk]],
+        **{
+            f"workshops:{name}": [[Workshop.objects.first().pk]]
+            for name in ("attendance", "board", "board_content")
+        },
         "programs:edit": [
             [draft.pk, slug] for slug in [section.slug for section in SECTIONS[:6]]
         ],

@@ -90,6 +90,8 @@ SHEET = {
     "workshops:room_code": "302 403 403 403 403 403 200",
     "workshops:correct": "302 403 403 403 403 403 200",
     "workshops:attendance": "302 200 200 200 200 200 200",
+    "workshops:board": "302 200 200 200 200 200 200",
+    "workshops:board_content": "302 200 200 200 200 200 200",
     "workshops:arrive": "200 200 200 200 200 200 200",
     "workshops:outcome_settle": "302 403 403 403 403 403 302",
     "workshops:outcome_create": "302 403 403 403 403 403 200",

@@ -71,6 +71,8 @@ BUDGETS = {
     "workshops:room_code": 3,
     "workshops:correct": 4,
     "workshops:attendance": 7,
+    "workshops:board": 3,
+    "workshops:board_content": 3,
     "workshops:arrive": 3,
     "workshops:outcome_create": 5,
     "workshops:outcome_edit": 6,

@@ -42,6 +42,8 @@ urlpatterns = [
     path(
         "lokakarya/<int:pk>/kehadiran/", views.Attendance.as_view(), name="attendance"
     ),
+    path("lokakarya/<int:pk>/papan/", views.show_board, name="board"),
+    path("lokakarya/<int:pk>/papan/isi/", views.refresh_board, name="board_content"),
     path("hadir/", views.Arrive.as_view(), name="arrive"),
     path(
         "lokakarya/<int:pk>/peserta/baru/",

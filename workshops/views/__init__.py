@@ -1,5 +1,6 @@
 """What do the pages about workshops and findings answer?"""
 
+from workshops.views.board import refresh_board, show_board
 from workshops.views.findings import (
     FindingCreate,
     FindingDetail,
@@ -56,6 +57,8 @@ __all__ = [
     "delete_part",
     "move_finding",
     "move_presence",
+    "refresh_board",
     "settle_outcome",
     "show_alike",
+    "show_board",
 ]
