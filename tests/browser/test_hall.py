@@ -68,7 +68,7 @@ def scan(page, code):
 
 def rows_done(page, number):
     page.wait_for_function(
-        f"() => document.querySelectorAll('.scans > .done').length === {number}",
+        f"() => document.querySelectorAll('[data-scans] > .done').length === {number}",
         timeout=60_000,
     )
 
@@ -158,7 +158,7 @@ def test_camera_reads_a_badge(chromium, person, line):
     desk.evaluate(f"window.shown = '{line.address}/hadir/?peserta={code}'")
     rows_done(desk, 1)
 
-    assert "Peserta 04 (DLH) hadir" in desk.locator(".scans").inner_text()
+    assert "Peserta 04 (DLH) hadir" in desk.locator("[data-scans]").inner_text()
     width = desk.evaluate("document.documentElement.scrollWidth")
     assert width <= PHONE["width"]
 

@@ -320,7 +320,7 @@ def test_session_that_is_spoken_of_stays(client, admin, workshop):
 
 
 def test_outcome_points_at_findings_by_number(client, admin, operator, workshop):
-    one, two = a_finding(operator), a_finding(operator)
+    one, two = (a_finding(operator, title=f"Sampah {name}") for name in "AB")
     decision = {"kind": "TASK", "text": "Lengkapi data.", "owner": operator.agency_id}
     client.force_login(admin)
 
