@@ -8,7 +8,7 @@ import segno
 
 @dataclass(frozen=True)
 class Squares:
-    """A QR code as a drawing, one unit a module; of no text it is empty."""
+    """A QR code as a drawing, one unit a module."""
 
     text: str
 
@@ -28,8 +28,6 @@ class Squares:
 
     @cached_property
     def _matrix(self) -> tuple[bytearray, ...]:
-        if not self.text:
-            return ()
         return segno.make(self.text, error="m", micro=False).matrix
 
 

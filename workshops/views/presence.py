@@ -119,7 +119,7 @@ class RoomCode(DetailView):
     def get_context_data(self, **kwargs):
         page = f"{settings.SITE_URL}{reverse('workshops:arrive')}"
         code = self.object.is_open and self.object.room_code
-        squares = Squares(f"{page}?ruang={code}" if code else "")
+        squares = Squares(f"{page}?ruang={code}") if code else None
         return super().get_context_data(address=page, squares=squares, **kwargs)
 
 
