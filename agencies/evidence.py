@@ -30,6 +30,7 @@ class Shelf:
 
     `label` is what people call such records and `index` their list; `route` names the
     page of the evidence, and with `_upload`, `_file` and `_remove` its other addresses.
+    `noun` is what the files are called there.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Shelf:
     route: str
     visible_to: Callable[[User], Any]
     refusal: Callable[[User, Any], str]
+    noun: str = "bukti"
 
     def admit(self, user, record):
         """Let those pass who may change the evidence of a record now."""
@@ -61,7 +63,7 @@ def add(shelf, record, *, name, content, caption, by):
         return known
     look_for_room(record)
     piece = record.evidence.create(
-        agency_id=record.agency_id,
+        agency_id=getattr(record, "agency_id", by.agency_id),  # a session has none
         name=plain_name(name, kind),
         caption=caption,
         kind=kind,
@@ -70,7 +72,14 @@ def add(shelf, record, *, name, content, caption, by):
         content=content,
         added_by=by,
     )
-    _log("add_evidence", "Bukti ditambahkan", record, piece, by=by, after=_said(piece))
+    _log(
+        "add_evidence",
+        f"{shelf.noun.capitalize()} ditambahkan",
+        record,
+        piece,
+        by=by,
+        after=_said(piece),
+    )
     return piece
 
 
@@ -105,7 +114,14 @@ def remove(shelf, record, piece, *, by):
     """Take a file from a record; the last record that loses it takes it along."""
     record = shelf.lock(record, by=by)
     record.evidence.remove(piece)
-    _log("remove_evidence", "Bukti dihapus", record, piece, by=by, before=_said(piece))
+    _log(
+        "remove_evidence",
+        f"{shelf.noun.capitalize()} dihapus",
+        record,
+        piece,
+        by=by,
+        before=_said(piece),
+    )
     if not piece.is_kept():
         piece.delete()
 

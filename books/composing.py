@@ -28,6 +28,7 @@ ENGINE = ("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "fonttoo
 SOURCES = (
     ("books", "**/*.py"),
     ("paser_masterplan", "money.py"),
+    ("paser_masterplan", "squares.py"),
     ("paser_masterplan/templatetags", "*.py"),
     ("templates/books/pdf", "**/*.html"),
     ("templates/books/_charts", "*.html"),

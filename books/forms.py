@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 
-from books.models import Chapter
+from books.models import Chapter, Paper
 from books.verifying import MOST_BYTES, too_large
 from paser_masterplan.forms import TidyForm, TidyModelForm, long_text
 from paser_masterplan.merging import MergingForm
@@ -138,3 +138,23 @@ class SignedFileForm(TidyForm):
         label="PDF yang sudah ditandatangani",
         widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
     )
+
+
+class PaperForm(TidyForm):
+    """Which paper of a workshop, and of which of its days."""
+
+    paper = forms.ChoiceField(label="Lembar", choices=Paper.choices)
+    day = forms.DateField(label="Hari", required=False)
+
+    def __init__(self, *args, workshop, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.workshop = workshop
+
+    def clean_day(self):
+        """The day of a list, and no day of anything else."""
+        day = self.cleaned_data["day"]
+        if self.cleaned_data.get("paper") != Paper.ROLL:
+            return None
+        if day is None or not self.workshop.starts_on <= day <= self.workshop.ends_on:
+            raise ValidationError("Pilih salah satu hari lokakaryanya.")
+        return day

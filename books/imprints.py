@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-import segno
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from books.contexts import Book
 from books.models import Edition
+from paser_masterplan.squares import Squares
 
 
 @dataclass(frozen=True)
@@ -27,24 +27,9 @@ class Imprint:
         return self.number is None
 
     @property
-    def squares(self) -> str:
-        """The address as the path of a QR code, one unit a module; empty in a draft."""
-        if not self.address:
-            return ""
-        matrix = segno.make(self.address, error="m", micro=False).matrix
-        return "".join(
-            f"M{x} {y}h1v1h-1z"
-            for y, row in enumerate(matrix)
-            for x, module in enumerate(row)
-            if module
-        )
-
-    @property
-    def modules(self) -> int:
-        """How many modules a side of the QR code has."""
-        if not self.address:
-            return 0
-        return len(segno.make(self.address, error="m", micro=False).matrix)
+    def squares(self) -> Squares | None:
+        """The address as a QR code; a draft has none."""
+        return Squares(self.address) if self.address else None
 
 
 def imprint_of(book: Book, edition: Edition | None = None) -> Imprint:

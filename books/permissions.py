@@ -27,15 +27,31 @@ ENDORSE = Right(
 ADD_SIGNED = Right(
     "add_signed", "Memasukkan berkas edisi yang bertanda tangan", (Grant(ADMINS, YES),)
 )
+PRINT_PAPERS = Right(
+    "print_papers",
+    "Mencetak daftar hadir, kartu peserta, notulen, dan berita acara lokakarya",
+    (Grant(ADMINS, YES),),
+)
 
 TABLE = Table(
     "Buku",
-    (READ_EDITION, SEE, READ_SUMMARY, PRINT, WRITE, ISSUE, ENDORSE, ADD_SIGNED),
+    (
+        READ_EDITION,
+        SEE,
+        READ_SUMMARY,
+        PRINT,
+        WRITE,
+        ISSUE,
+        ENDORSE,
+        ADD_SIGNED,
+        PRINT_PAPERS,
+    ),
 )
 
 can_read_summary = READ_SUMMARY.allows
 can_write = WRITE.allows
 can_print = PRINT.allows
+can_print_papers = PRINT_PAPERS.allows
 can_issue = ISSUE.allows
 can_endorse = ENDORSE.allows
 can_add_signed = ADD_SIGNED.allows

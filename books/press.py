@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from books import pieces
+from books import papers, pieces
 from books.comparing import Comparison
 from books.composing import Composer, PressUnavailable, Progress, unheard
 from books.contexts import Book
@@ -20,6 +21,7 @@ from books.typeset.describing import About, Attachment
 from books.typeset.outlining import Entry
 from books.versus import comparison_pieces
 from books.volumes import Volume, volume
+from workshops.models import Workshop
 
 __all__ = [
     "PressUnavailable",
@@ -27,6 +29,7 @@ __all__ = [
     "print_comparison",
     "print_edition",
     "print_excerpt",
+    "print_paper",
     "print_pdf",
 ]
 
@@ -270,3 +273,11 @@ def print_comparison(comparison: Comparison, progress: Progress = unheard) -> Pr
     binder = Binder(newer.book, Composer(progress), Imprint(stamp, newer.number))
     title = f"{newer.book.frame.title}: {stamp}"
     return binder.pages(title, comparison_pieces(comparison))
+
+
+def print_paper(workshop: Workshop, paper: str, day: date | None = None) -> Printed:
+    """A list, badges or minutes of a workshop, as it stands now."""
+    book = papers.book_of(workshop)
+    made = tuple(papers.pieces_of(workshop, paper, day))
+    binder = Binder(book, Composer(), Imprint(book.as_of_words, 0))
+    return binder.pages(f"{made[0].name}: {workshop}", made)

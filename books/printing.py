@@ -70,6 +70,12 @@ def ask_comparison(older, newer, *, by):
     return done or _ask(newer.plan, by=by, older=older, newer=newer)
 
 
+def ask_paper(workshop, paper, day=None, *, by):
+    """The printing of a list, of badges or of minutes, as they stand now."""
+    plan = workshop.stage.plan
+    return _ask(plan, by=by, workshop=workshop, paper=paper, day=day)
+
+
 @transaction.atomic
 def _ask(plan, *, by, **what):
     """What is under way of this, or a new printing with its job."""
@@ -198,6 +204,8 @@ def _print(printing, beat):
     """One program, two editions beside each other, or a book of the draft."""
     if printing.program:
         return press.print_excerpt(Excerpt.read(printing.program_id, printing.asked_by))
+    if printing.workshop:
+        return press.print_paper(printing.workshop, printing.paper, printing.day)
     if printing.newer:
         comparison = comparing.between(printing.older, printing.newer)
         return press.print_comparison(comparison, progress=beat)

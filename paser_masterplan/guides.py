@@ -10,6 +10,7 @@ FOLDER = settings.BASE_DIR / "docs" / "panduan"
 FIRST = "mulai"
 TITLES = {
     "mulai": "Mulai",
+    "lokakarya": "Lokakarya dan daftar hadir",
     "temuan": "Mencatat temuan",
     "program": "Mengusulkan program",
     "telaah": "Menelaah program",

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 
 from agencies.models import User
 from paser_masterplan.moves import Offer
@@ -42,6 +42,7 @@ class Decision:
     """What a workshop decided that led to this program."""
 
     text: str
+    source: str
     workshop: int
 
 
@@ -277,7 +278,7 @@ def _named(program: Program, reader: User) -> Named:
     )
     rows = _short(program.supporting, "supporting", "short_name", "pk").union(
         _short(program.places, "places", "name", "pk"),
-        _short(program.outcomes, "outcomes", "text", "workshop_id"),
+        _short(_outcomes(program), "outcomes", "text", "workshop_id", "where"),
         _short(known.filter(pk=program.copied_from_id), "origins", "name", "pk"),
         _short(known.filter(copied_from=program), "copies", "name", "pk"),
         _short(_taken_in(program, known), "taken_in", "name", "door"),
@@ -291,7 +292,7 @@ def _named(program: Program, reader: User) -> Named:
 SAID_AS: dict[str, Callable[[str, str, int], Any]] = {
     "supporting": lambda said, kind, key: said,
     "places": lambda said, kind, key: f"{Place.Kind(kind).label} {said}",
-    "outcomes": lambda said, kind, key: Decision(said, key),
+    "outcomes": Decision,
     "origins": lambda said, kind, key: Kin(said, key),
     "copies": lambda said, kind, key: Kin(said, key),
     "taken_in": TakenIn,
@@ -309,8 +310,16 @@ def _taken_in(program: Program, known: QuerySet[Program]) -> QuerySet[Program]:
     return rows
 
 
-def _short(things: Any, what: str, said: str, key: str) -> QuerySet[Any, Any]:
+def _outcomes(program: Program) -> Any:
+    """Its decisions, each with the session or else the workshop that it comes from."""
+    where = Coalesce("session__title", "workshop__title")
+    return program.outcomes.annotate(where=where)
+
+
+def _short(
+    things: Any, what: str, said: str, key: str, beside: str = "kind"
+) -> QuerySet[Any, Any]:
     rows: QuerySet[Any, Any] = things.annotate(
-        what=Value(what), said=F(said), key=F(key)
+        what=Value(what), said=F(said), beside=F(beside), key=F(key)
     )
-    return rows.values_list("what", "said", "kind", "key")
+    return rows.values_list("what", "said", "beside", "key")

@@ -44,10 +44,12 @@ from tests.builders.programs import (
 from tests.builders.scoring import a_criterion, a_recommendation, a_score
 from tests.builders.workshops import (
     a_finding,
+    a_participant,
     a_session,
     a_workshop,
-    an_attendance,
+    an_open_session,
     an_outcome,
+    somebody_there,
 )
 from workshops.models import Finding, Workshop
 
@@ -61,7 +63,8 @@ def furnish(plan, operator, admin):
     A route that leads to several kinds of things has a key with a word behind its name.
     """
     workshop = a_workshop()
-    outcome = an_outcome(workshop)
+    session = an_open_session(workshop, admin)
+    outcome = an_outcome(workshop, kind="TASK", session=session)
     stage = plan.stages.first()
     # Of one agency one request waits at a time.
     asked = stage.requests.first() or an_extension_request(stage, operator)
@@ -100,8 +103,18 @@ def furnish(plan, operator, admin):
         "plans:extension_revoke": [an_extension(stage, operator.agency, admin).pk],
         "plans:place_edit": [a_place().pk],
         "workshops:detail": [workshop.pk],
+        "workshops:attendance": [workshop.pk],
+        "workshops:board": [workshop.pk],
+        "workshops:board_content": [workshop.pk],
+        "workshops:desk": [session.pk],
+        "workshops:presence_move": [session.pk, "tutup"],
+        "workshops:room_code": [session.pk],
+        "workshops:correct": [session.pk],
+        "workshops:session_evidence": [session.pk],
+        "workshops:session_evidence_upload": [session.pk],
+        "workshops:outcome_settle": [outcome.pk],
         "workshops:edit": [workshop.pk],
-        "workshops:attendance_enroll": [workshop.pk],
+        "workshops:participant_enroll": [workshop.pk],
         "workshops:finding": [finding.pk],
         "workshops:finding_edit": [finding.pk],
         "workshops:finding_move": [finding.pk, "accept"],
@@ -140,6 +153,7 @@ def furnish(plan, operator, admin):
         "books:version_compare": [chapter.pk, 1],
         "books:version_put_back": [chapter.pk, 1],
         "books:excerpt_print": [submitted.pk],
+        "books:paper_print": [workshop.pk],
         "books:print": ["all"],
         "books:edition": [edition.pk],
         "books:edition_file": [edition.pk, edition.files.get().pk],
@@ -162,13 +176,15 @@ def furnish(plan, operator, admin):
     rooms |= _everywhere("plans:stage", stage.pk, "", "_edit")
     rooms |= _everywhere("books:printing", printing.pk, "", "_progress", "_file")
     for noun, thing in {
-        "session": a_session(workshop),
-        "attendance": an_attendance(workshop, operator.agency),
+        "session": session,
+        "participant": somebody_there(workshop, operator.agency),
         "outcome": outcome,
     }.items():
         rooms |= _everywhere(f"workshops:{noun}", thing.pk, "_edit", "_delete")
         rooms[f"workshops:{noun}_create"] = [workshop.pk]
     rooms |= _at_piece("workshops:finding_evidence", "", finding, piece)
+    material = an_evidence(admin, session)
+    rooms |= _at_piece("workshops:session_evidence", "", session, material)
     for word, program in {"draft": draft, "submitted": submitted}.items():
         rooms |= _program_rooms(word, program)
         rooms |= _at_piece("programs:evidence", f" {word}", program, piece)
@@ -234,8 +250,11 @@ def crowd(rooms, plan, operator, admin):
 
 def _fill_workshop(pk, operator):
     workshop = Workshop.objects.get(pk=pk)
+    session = workshop.sessions.first()
     a_session(workshop)
-    an_attendance(workshop, operator.agency)
+    somebody_there(workshop, operator.agency)
+    a_participant(workshop, operator.agency)
+    an_evidence(operator, session)
     outcome = an_outcome(workshop)
     finding = a_finding(operator, accepted=True, heard_in=workshop)
     outcome.findings.add(finding)

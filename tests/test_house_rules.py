@@ -53,6 +53,7 @@ PUBLIC = {
     "ready",
     "rights",
     "worker",
+    "workshops:arrive",
 }
 FORBIDDEN_NAMES = {"utils", "helpers", "services", "common", "misc", "base", "manager"}
 FORBIDDEN_WORDS = [

@@ -16,7 +16,7 @@ from programs.models import Criterion, Program, Revision, StandardRemark
 from programs.sections import SECTIONS
 from tests.builders.books import an_edition
 from tests.test_permission_walk import SHEET as WALK
-from workshops.models import Attendance, Finding, Outcome, Session, Workshop
+from workshops.models import Finding, Outcome, Participant, Session, Workshop
 
 FIRST_VISIT = 20_000  # bytes, page and all that it loads
 MOST = 14_000  # bytes, any later page
@@ -31,6 +31,7 @@ FILES = {
     "books:signed_file",
     "programs:evidence_file",
     "workshops:finding_evidence_file",
+    "workshops:session_evidence_file",
     "live",
     "ready",
 }
@@ -71,7 +72,7 @@ def rooms_of(demo):
         "sub_dimension": 1,
         "workshops": Workshop.objects.first().pk,
         "session": Session.objects.first().pk,
-        "attendance": Attendance.objects.first().pk,
+        "participant": Participant.objects.first().pk,
         "outcome": Outcome.objects.first().pk,
         "finding": finding.pk,
         "chapter": narratives[0][0],
@@ -93,6 +94,14 @@ def rooms_of(demo):
         "programs:verdict": [[reviewed.pk]],
         "programs:evidence": [[draft.pk]],
         "workshops:finding_evidence": [[finding.pk]],
+        **{
+            f"workshops:{name}": [[Session.objects.first().pk]]
+            for name in ("session_evidence", "desk", "room_code", "correct")
+        },
+        **{
+            f"workshops:{name}": [[Workshop.objects.first().pk]]
+            for name in ("attendance", "board", "board_content")
+        },
         "programs:edit": [
             [draft.pk, slug] for slug in [section.slug for section in SECTIONS[:6]]
         ],
@@ -114,8 +123,8 @@ def rooms_of(demo):
         "copies:code": [],
         "copies:digest": [["0" * 64]],
         "workshops:session_create": [[one["workshops"]]],
-        "workshops:attendance_create": [[one["workshops"]]],
-        "workshops:attendance_enroll": [[one["workshops"]]],
+        "workshops:participant_create": [[one["workshops"]]],
+        "workshops:participant_enroll": [[one["workshops"]]],
         "workshops:outcome_create": [[one["workshops"]]],
         "plans:extension_create": [[one["stage"]]],
         "plans:extension_ask": [[one["stage"]]],
@@ -154,7 +163,12 @@ def names_of(column):
 
 @pytest.mark.parametrize(
     ("address", "more"),
-    [("/masuk/", []), ("/e/000000000000", []), ("/periksa/", ["js/checking.js"])],
+    [
+        ("/masuk/", []),
+        ("/hadir/", []),
+        ("/e/000000000000", []),
+        ("/periksa/", ["js/checking.js"]),
+    ],
 )
 def test_first_visit_fits(client, admin, plan, address, more):
     an_edition(admin)

@@ -40,10 +40,12 @@ GUARDS = [
     (
         workshops.KEEP.allows,
         "workshops:create workshops:edit workshops:session_create "
-        "workshops:session_edit workshops:session_delete workshops:attendance_create "
-        "workshops:attendance_enroll workshops:attendance_edit "
-        "workshops:attendance_delete workshops:outcome_create workshops:outcome_edit "
-        "workshops:outcome_delete",
+        "workshops:session_edit workshops:session_delete workshops:participant_create "
+        "workshops:participant_enroll workshops:participant_edit "
+        "workshops:participant_delete workshops:outcome_create workshops:outcome_edit "
+        "workshops:outcome_delete workshops:outcome_settle workshops:desk "
+        "workshops:presence_move workshops:room_code workshops:correct "
+        "workshops:session_evidence_upload workshops:session_evidence_remove",
     ),
     (workshops.CREATE.allows, "workshops:finding_create"),
     (
@@ -94,6 +96,7 @@ GUARDS = [
     ),
     (books.READ_SUMMARY.allows, "summary"),
     (books.PRINT.allows, "books:print"),
+    (books.PRINT_PAPERS.allows, "books:paper_print"),
     (books.ISSUE.allows, "books:issue"),
     (books.ENDORSE.allows, "books:endorse"),
     (books.ADD_SIGNED.allows, "books:signed_add"),

@@ -1,6 +1,5 @@
 """What do the pages of a workshop and of a finding say?"""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,23 +9,24 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from agencies import auditing
-from agencies.models import Agency, AuditEntry, User
+from agencies.models import Agency, AuditEntry, Evidence, User
 from paser_masterplan.merging import fingerprint
 from paser_masterplan.moves import Move, Offer
 from plans.contexts import Standing
 from workshops import helping, permissions, workflow, writing
 from workshops.forms import MoveForm
 from workshops.helping import Help
-from workshops.models import Attendance, Finding, Outcome, Session, Workshop
+from workshops.models import CheckIn, Finding, Outcome, Session, Workshop
+from workshops.rolls import overall
 from workshops.wording import FINDING
 
 
 @dataclass(frozen=True)
 class Presence:
-    """Who came from one agency."""
+    """Who was expected from one agency, or came; each with the sessions they saw."""
 
     agency: Agency
-    people: list[Attendance]
+    people: list[Any]
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class WorkshopPage:
 
     days: list[tuple[date, list[Session]]]
     presences: list[Presence]
+    offices: int
     onsite: int
     online: int
     absent: list[Agency]
@@ -55,18 +56,20 @@ class WorkshopPage:
 
     @classmethod
     def gather(cls, workshop: Workshop, user: User) -> "WorkshopPage":
-        """The page in eight queries, whatever the number of people and findings."""
-        sessions = workshop.sessions.order_by("held_on", "starts_at", "pk")
-        people = list(workshop.attendances.in_agency_order())
-        modes = Counter(person.mode for person in people)
+        """The page in ten queries, whatever the number of people and findings."""
+        pieces = Prefetch("evidence", Evidence.objects.in_order())
+        sessions = workshop.sessions.in_time_order().prefetch_related(pieces)
+        people = list(workshop.participants.with_check_ins().in_agency_order())
+        modes = [overall(person.came) for person in people]
         return cls(
             days=[(day, list(rows)) for day, rows in groupby(sessions, _day)],
             presences=[
                 Presence(agency, list(rows))
                 for agency, rows in groupby(people, _agency)
             ],
-            onsite=modes[Attendance.Mode.ONSITE],
-            online=modes[Attendance.Mode.ONLINE],
+            offices=len({person.agency_id for person in people if person.came}),
+            onsite=modes.count(CheckIn.Mode.ONSITE),
+            online=modes.count(CheckIn.Mode.ONLINE),
             absent=_absent(workshop),
             outcomes=list(_outcomes(workshop, user)),
             heard=_heard(workshop, user),
@@ -80,7 +83,8 @@ _agency = attrgetter("agency")
 
 def _absent(workshop: Workshop) -> list[Agency]:
     """The agencies of the plan from which nobody came."""
-    came = workshop.attendances.values("agency")
+    there = CheckIn.objects.filter(participant__workshop=workshop)
+    came = there.values("participant__agency")
     return list(Agency.objects.active().exclude(pk__in=came).in_alphabet())
 
 
@@ -88,13 +92,10 @@ def _outcomes(workshop: Workshop, user: User) -> QuerySet[Outcome]:
     """The outcomes, each with the findings and programs that the person may know of."""
     link: Any = Outcome._meta.get_field("programs")
     programs = link.related_model.objects
-    return (
-        workshop.outcomes.select_related("owner")
-        .prefetch_related(
-            Prefetch("findings", Finding.objects.visible_to(user).order_by("pk")),
-            Prefetch("programs", programs.visible_to(user).order_by("code", "pk")),
-        )
-        .order_by("pk")
+    outcomes: QuerySet[Outcome] = workshop.outcomes.with_source()
+    return outcomes.prefetch_related(
+        Prefetch("findings", Finding.objects.visible_to(user).order_by("pk")),
+        Prefetch("programs", programs.visible_to(user).order_by("code", "pk")),
     )
 
 
@@ -177,7 +178,7 @@ class FindingPage:
             obstacle=obstacle,
             standing=standing,
             programs=list(programs),
-            outcomes=list(finding.outcomes.select_related("workshop").order_by("pk")),
+            outcomes=list(finding.outcomes.with_source()),
             credits=[_linked(other, user) for other in finding.merged_here.all()],
             merged_into=_linked(taker, user) if taker else None,
             history=[*auditing.untold(finding), *history],

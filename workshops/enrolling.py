@@ -1,29 +1,28 @@
-"""How do many people of one agency enter the list of participants at once?"""
+"""How do many people of one agency enter the list of those expected at once?"""
 
 from django.db import transaction
 
 from agencies import auditing
-from workshops.models import Attendance
+from workshops.models import Participant
 
 
 @transaction.atomic
-def enroll(workshop, agency, mode, people, *, by):
+def enroll(workshop, agency, people, *, by):
     """Write down everybody in `people` (name, position) who is not there yet."""
-    Attendance.objects.bulk_create(
+    Participant.objects.bulk_create(
         [
-            Attendance(
+            Participant(
                 workshop=workshop,
                 agency=agency,
                 full_name=name,
                 position=position,
-                mode=mode,
             )
             for name, position in people
         ],
         ignore_conflicts=True,
     )
     auditing.record(
-        "attendance.enroll",
+        "participant.enroll",
         workshop,
         f"{len(people)} peserta {agency} dicatat",
         by=by,

@@ -1,8 +1,8 @@
-"""Who keeps the photos and files of a finding?"""
+"""Who keeps the files of a finding, and the materials of a session?"""
 
 from agencies.evidence import Shelf
 from workshops import permissions, writing
-from workshops.models import Finding
+from workshops.models import Finding, Session
 
 
 def known_to(user):
@@ -23,4 +23,24 @@ SHELF = Shelf(
     "workshops:finding_evidence",
     known_to,
     refusal,
+)
+
+
+def sessions_known_to(user):
+    """Every session: its materials are there for all who came, and for who did not."""
+    return Session.objects.select_related("workshop")
+
+
+def refusal_of_materials(user, session):
+    """Why this person may not change the materials of a session, or nothing."""
+    return "" if permissions.can_keep(user) else "Bahan acara dikelola DKISP."
+
+
+MATERIALS = Shelf(
+    "Acara",
+    "workshops:list",
+    "workshops:session_evidence",
+    sessions_known_to,
+    refusal_of_materials,
+    noun="bahan",
 )

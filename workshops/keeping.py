@@ -1,8 +1,17 @@
 """How is what was heard kept, and taken away again?"""
 
 from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
 
 from agencies import auditing, editing
+from paser_masterplan.moves import MoveRefused
+from workshops.models import Outcome, Session
+
+CITED = (
+    "“{}” tidak dihapus, karena sudah punya kehadiran, bahan, atau hasil yang "
+    "menunjuknya. Koreksi atau pindahkan itu dahulu."
+)
 
 
 def keep(form, *, by):
@@ -15,7 +24,12 @@ def keep(form, *, by):
 
 @transaction.atomic
 def discard(part, *, by):
-    """Take a part of a workshop away, leaving what it said in the audit entries."""
+    """Take a part of a workshop away, leaving what it said in the audit entries.
+
+    Raises `MoveRefused` for a participant who came and a session that is spoken of.
+    """
+    if isinstance(part, Session) and part.evidence.exists():
+        raise MoveRefused(CITED.format(part))
     names = [field.name for field in part._meta.fields if field.name != "id"]
     auditing.record(
         f"{part._meta.model_name}.delete",
@@ -24,4 +38,20 @@ def discard(part, *, by):
         by=by,
         before=editing.facts(part, names),
     )
-    part.delete()
+    try:
+        part.delete()
+    except ProtectedError as cited:
+        raise MoveRefused(CITED.format(part)) from cited
+
+
+@transaction.atomic
+def settle(outcome, *, by):
+    """Say that a task is done; or, where that was said, that it is open again."""
+    outcome = Outcome.objects.select_for_update(of=("self",)).get(pk=outcome.pk)
+    is_done = outcome.done_at is None
+    outcome.done_at = timezone.now() if is_done else None
+    outcome.done_by = by if is_done else None
+    outcome.save(update_fields=["done_at", "done_by"])
+    verb, done = ("finish", "selesai") if is_done else ("reopen", "dibuka lagi")
+    auditing.record(f"outcome.{verb}", outcome, f"Tugas {done}: {outcome}", by=by)
+    return outcome

@@ -4,8 +4,8 @@ from django.urls import path
 
 from agencies.evidence_urls import evidence_paths
 from workshops import views
-from workshops.evidence import SHELF
-from workshops.models import Attendance, Outcome, Session
+from workshops.evidence import MATERIALS, SHELF
+from workshops.models import Outcome, Participant, Session
 
 app_name = "workshops"
 
@@ -30,26 +30,41 @@ urlpatterns = [
         {"model": Session},
         name="session_delete",
     ),
+    *evidence_paths("lokakarya/acara/<int:pk>/bahan/", MATERIALS),
+    path("lokakarya/acara/<int:pk>/meja/", views.Desk.as_view(), name="desk"),
+    path(
+        "lokakarya/acara/<int:pk>/presensi/<slug:move>/",
+        views.move_presence,
+        name="presence_move",
+    ),
+    path("lokakarya/acara/<int:pk>/kode/", views.RoomCode.as_view(), name="room_code"),
+    path("lokakarya/acara/<int:pk>/koreksi/", views.Correct.as_view(), name="correct"),
+    path(
+        "lokakarya/<int:pk>/kehadiran/", views.Attendance.as_view(), name="attendance"
+    ),
+    path("lokakarya/<int:pk>/papan/", views.show_board, name="board"),
+    path("lokakarya/<int:pk>/papan/isi/", views.refresh_board, name="board_content"),
+    path("hadir/", views.Arrive.as_view(), name="arrive"),
     path(
         "lokakarya/<int:pk>/peserta/baru/",
-        views.AttendanceCreate.as_view(),
-        name="attendance_create",
+        views.ParticipantCreate.as_view(),
+        name="participant_create",
     ),
     path(
         "lokakarya/<int:pk>/peserta/sekaligus/",
-        views.AttendanceEnroll.as_view(),
-        name="attendance_enroll",
+        views.ParticipantEnroll.as_view(),
+        name="participant_enroll",
     ),
     path(
         "lokakarya/peserta/<int:pk>/ubah/",
-        views.AttendanceEdit.as_view(),
-        name="attendance_edit",
+        views.ParticipantEdit.as_view(),
+        name="participant_edit",
     ),
     path(
         "lokakarya/peserta/<int:pk>/hapus/",
         views.delete_part,
-        {"model": Attendance},
-        name="attendance_delete",
+        {"model": Participant},
+        name="participant_delete",
     ),
     path(
         "lokakarya/<int:pk>/hasil/baru/",
@@ -66,6 +81,9 @@ urlpatterns = [
         views.delete_part,
         {"model": Outcome},
         name="outcome_delete",
+    ),
+    path(
+        "lokakarya/hasil/<int:pk>/selesai/", views.settle_outcome, name="outcome_settle"
     ),
     path("mirip/", views.show_alike, name="alike"),
     path("temuan/", views.FindingList.as_view(), name="finding_list"),

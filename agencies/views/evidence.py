@@ -58,7 +58,7 @@ class EvidencePage(FormView):
             form.add_error("chosen", refused)
             return self.form_invalid(form)
         for piece in added:
-            messages.success(self.request, _done(piece))
+            messages.success(self.request, _done(self.shelf, piece))
         for why in refused:
             messages.error(self.request, why)
         return redirect(self.request.path)
@@ -78,7 +78,7 @@ def upload_evidence(request, pk, shelf):
         messages.error(request, f"{form.data.get('name')}: {why}")
         return JsonResponse({"error": str(why)}, status=400)
     if arrival.piece:
-        messages.success(request, _done(arrival.piece))
+        messages.success(request, _done(shelf, arrival.piece))
     return JsonResponse({"received": arrival.received, "is_done": bool(arrival.piece)})
 
 
@@ -99,7 +99,7 @@ def remove_evidence(request, pk, piece, shelf):
     shelf.admit(request.user, record)
     piece = get_object_or_404(record.evidence.in_order(), pk=piece)
     evidence.remove(shelf, record, piece, by=request.user)
-    messages.success(request, f"Bukti dihapus: {piece}")
+    messages.success(request, f"{shelf.noun.capitalize()} dihapus: {piece}")
     return redirect(shelf.route, pk)
 
 
@@ -121,5 +121,5 @@ def _headers(piece):
     }
 
 
-def _done(piece):
-    return f"Bukti tersimpan: {piece}"
+def _done(shelf, piece):
+    return f"{shelf.noun.capitalize()} tersimpan: {piece}"

@@ -2,7 +2,7 @@
 
 from books.models.chapters import Book, Chapter, ChapterBook
 from books.models.editions import Edition, EditionFile, Endorsement, FileForm
-from books.models.printings import Printing
+from books.models.printings import Paper, Printing
 from books.models.signatures import SignedFile, Signer, Trust
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "EditionFile",
     "Endorsement",
     "FileForm",
+    "Paper",
     "Printing",
     "SignedFile",
     "Signer",

@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import slugify
 
 from agencies.models import User
 from books import permissions
@@ -15,6 +17,7 @@ from books.models.editions import FileForm
 from paser_masterplan.constraints import exactly_when, one_of
 from plans.models import MasterPlan
 from programs.models import Program
+from workshops.models import Workshop
 
 SILENCE = timedelta(minutes=3)
 PATIENCE = timedelta(seconds=30)
@@ -45,14 +48,18 @@ class PrintingQuerySet(models.QuerySet):
         """Each with `size` in bytes, and without the file itself."""
         return (
             self.defer("file")
-            .select_related("asked_by__agency", "program", "edition", "older", "newer")
+            .select_related(
+                "asked_by__agency", "program", "edition", "older", "newer", "workshop"
+            )
             .defer("edition__content", "older__content", "newer__content")
             .annotate(size=Length("file"))
         )
 
     def in_full(self):
         """With all that its maker reads."""
-        return self.select_related("plan", "asked_by", "program", "older", "newer")
+        return self.select_related(
+            "plan", "asked_by", "program", "older", "newer", "workshop__stage__plan"
+        )
 
     def with_file(self):
         """Those that ended with a file."""
@@ -74,6 +81,16 @@ class PrintingState(models.TextChoices):
     RUNNING = "RUNNING", "Sedang dicetak"
     DONE = "DONE", "Selesai"
     FAILED = "FAILED", "Gagal"
+
+
+class Paper(models.TextChoices):
+    """What can be printed of a workshop."""
+
+    ROLL = "ROLL", "Daftar hadir"
+    MATRIX = "MATRIX", "Kehadiran per instansi"
+    BADGES = "BADGES", "Kartu peserta"
+    MINUTES = "MINUTES", "Notulen"
+    RECORD = "RECORD", "Berita acara"
 
 
 class Printing(models.Model):
@@ -101,6 +118,15 @@ class Printing(models.Model):
     newer = models.ForeignKey(
         "Edition", models.PROTECT, related_name="+", null=True, verbose_name="ke"
     )
+    workshop = models.ForeignKey(
+        Workshop,
+        models.CASCADE,
+        related_name="printings",
+        null=True,
+        verbose_name="lokakarya",
+    )
+    paper = models.CharField("lembar", max_length=7, choices=Paper.choices, blank=True)
+    day = models.DateField("hari", null=True)
     form = models.CharField(
         "bentuk", max_length=4, choices=FileForm.choices, default=FileForm.PDF
     )
@@ -139,12 +165,31 @@ class Printing(models.Model):
             ),
             models.CheckConstraint(
                 condition=(
-                    (~Q(book="") & Q(program=None, older=None, newer=None))
-                    | Q(book="", program__isnull=False, older=None, newer=None)
-                    | Q(book="", program=None, older__isnull=False, newer__isnull=False)
+                    (~Q(book="") & Q(program=None, older=None, newer=None, paper=""))
+                    | Q(
+                        book="",
+                        program__isnull=False,
+                        older=None,
+                        newer=None,
+                        paper="",
+                    )
+                    | Q(
+                        book="",
+                        program=None,
+                        older__isnull=False,
+                        newer__isnull=False,
+                        paper="",
+                    )
+                    | Q(~Q(paper=""), book="", program=None, older=None, newer=None)
                 ),
                 name="printing_of_one_thing",
             ),
+            models.CheckConstraint(
+                condition=Q(paper="") | Q(paper__in=Paper.values),
+                name="printing_paper_known",
+            ),
+            exactly_when(~Q(paper=""), "workshop", "printing_paper_of_a_workshop"),
+            exactly_when(Q(paper="ROLL"), "day", "printing_roll_of_a_day"),
             exactly_when(Q(state="RUNNING"), "slot", "printing_runs_in_a_slot"),
             models.CheckConstraint(
                 condition=Q(slot=None) | Q(slot__in=SLOTS), name="printing_slot_known"
@@ -173,6 +218,9 @@ class Printing(models.Model):
     def __str__(self):
         if self.program:
             return str(self.program)
+        if self.workshop:
+            day = f", {date_format(self.day, 'j F Y')}" if self.day else ""
+            return f"{self.get_paper_display()} {self.workshop}{day}"
         if self.newer:
             return f"Perbandingan {self.older} dan {self.newer}"
         if self.issues:
@@ -188,6 +236,8 @@ class Printing(models.Model):
         """What sort of work it is, in the words above its page."""
         if self.program:
             return "Cetakan satu program"
+        if self.workshop:
+            return "Cetakan lokakarya"
         if self.newer:
             return "Cetakan perbandingan"
         return "Penerbitan" if self.issues else "Cetakan draf"
@@ -197,6 +247,8 @@ class Printing(models.Model):
         """The page from which it was asked for."""
         if self.program:
             return reverse("books:excerpt", args=[self.program_id])
+        if self.workshop:
+            return self.workshop.get_absolute_url()
         if self.newer:
             return reverse("books:compare", args=[self.newer_id, self.older_id])
         return reverse("books:issue") if self.issues else reverse("books:list")
@@ -211,6 +263,9 @@ class Printing(models.Model):
         """What its file is called on the reader's device."""
         if self.program:
             return f"{self.program.code}.pdf"
+        if self.workshop:
+            name = slugify(f"{self.get_paper_display()} {self.workshop}")
+            return f"{name}-{self.day}.pdf" if self.day else f"{name}.pdf"
         if self.older and self.newer:
             numbers = f"{self.older.number}-{self.newer.number}"
             return f"masterplan-smart-city-perbandingan-edisi-{numbers}.pdf"

@@ -7,10 +7,13 @@ from django.views.generic import DetailView
 
 from agencies.pages import only_if
 from books import permissions, printing
+from books.forms import PaperForm
 from books.models import Book, FileForm, Printing
 from books.views.files import file_named
 from plans.models import MasterPlan
+from workshops.models import Workshop
 
+KEEPERS = "Lembar lokakarya dicetak DKISP. Mintalah kepada admin DKISP."
 PRINTERS = "Draf dicetak oleh pembacanya. Buku yang sudah terbit dapat Anda unduh."
 
 
@@ -23,6 +26,17 @@ def ask_printing(request, book):
         raise Http404
     plan = get_object_or_404(MasterPlan, is_current=True)
     return redirect(printing.ask(plan, book, by=request.user, form=form))
+
+
+@require_POST
+@only_if(permissions.can_print_papers, KEEPERS)
+def print_paper(request, pk):
+    """Have a list, badges or minutes of a workshop printed; a list is of one day."""
+    workshop = get_object_or_404(Workshop.objects.select_related("stage__plan"), pk=pk)
+    form = PaperForm(request.POST, workshop=workshop)
+    if not form.is_valid():
+        raise Http404
+    return redirect(printing.ask_paper(workshop, by=request.user, **form.cleaned_data))
 
 
 class PrintingDetail(DetailView):

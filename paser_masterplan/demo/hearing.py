@@ -1,15 +1,24 @@
 """What was heard: the two workshops of September 2021 and the findings."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
 from agencies.models import Agency, User
 from paser_masterplan.demo import read
 from plans.models import MasterPlan, Place, SubDimension
-from workshops.models import Attendance, Finding, Outcome, Session, Workshop
+from workshops.codes import draw
+from workshops.models import (
+    CheckIn,
+    Finding,
+    Outcome,
+    Participant,
+    Session,
+    Workshop,
+)
 
 Status = Finding.Status
+HOURS = ("starts", "ends")
 
 
 def lay(plan: MasterPlan):
@@ -42,29 +51,57 @@ def _workshop(plan, row, agencies):
         purpose=row["purpose"],
         minutes=row["minutes"],
     )
-    Session.objects.bulk_create(
-        Session(
-            workshop=workshop,
-            held_on=date.fromisoformat(session["day"]),
-            starts_at=time.fromisoformat(session["starts"].replace(".", ":")),
-            ends_at=time.fromisoformat(session["ends"].replace(".", ":")),
-            title=session["title"],
-            speakers=session["speakers"],
-            materials=session["materials"],
-        )
-        for session in row["sessions"]
-    )
-    Attendance.objects.bulk_create(
-        Attendance(
-            workshop=workshop,
-            agency=agencies[person["agency"]],
-            full_name=person["full_name"],
-            position=person["position"],
-            mode=person["mode"],
-        )
-        for person in row["participants"]
-    )
+    sessions = [_session(workshop, session) for session in row["sessions"]]
+    for seat, person in enumerate(row["participants"]):
+        _participant(workshop, sessions, agencies, seat, person)
     return workshop
+
+
+def _session(workshop, row):
+    """An item of the agenda, with the hours in which it took people in."""
+    admin = User.objects.get(username="admin.dkisp")
+    day = date.fromisoformat(row["day"])
+    starts, ends = (time.fromisoformat(row[key].replace(".", ":")) for key in HOURS)
+    begin, end = (
+        timezone.make_aware(datetime.combine(day, hour)) for hour in (starts, ends)
+    )
+    return Session.objects.create(
+        workshop=workshop,
+        held_on=day,
+        starts_at=starts,
+        ends_at=ends,
+        title=row["title"],
+        speakers=row["speakers"],
+        materials=row["materials"],
+        room_code=draw(),
+        opened_at=begin - timedelta(minutes=20),
+        opened_by=admin,
+        closed_at=end,
+        closed_by=admin,
+    )
+
+
+def _participant(workshop, sessions, agencies, seat, row):
+    """A person of the list, and to which sessions they came: most to nearly all."""
+    person = Participant.objects.create(
+        workshop=workshop,
+        agency=agencies[row["agency"]],
+        full_name=row["full_name"],
+        position=row["position"],
+        is_expected=row.get("expected", True),
+    )
+    desk, oneself = ("DESK", sessions[0].opened_by), ("SELF", None)
+    for number, session in enumerate(sessions):
+        if row["mode"] and (3 * number + seat) % 13:
+            way, by = desk if seat % 3 and row["mode"] == "ONSITE" else oneself
+            CheckIn.objects.create(
+                participant=person,
+                session=session,
+                mode=row["mode"],
+                way=way,
+                at=session.opened_at + timedelta(seconds=35 * seat + 10),
+                by=by,
+            )
 
 
 def _findings(plan, workshop, agencies):
@@ -111,12 +148,17 @@ def _decision(row, findings, admin):
 
 
 def _outcome(workshop, row, agencies, findings):
+    session = workshop.sessions.in_time_order().last()
+    admin = User.objects.get(username="admin.dkisp")
     outcome = Outcome.objects.create(
         workshop=workshop,
+        session=session,
         kind=row["kind"],
         text=row["text"],
         owner=agencies[row["owner"]],
         due_on=date.fromisoformat(row["due"]) if row["due"] else None,
+        done_at=session.closed_at if row.get("done") else None,
+        done_by=admin if row.get("done") else None,
     )
     outcome.findings.set(findings[ref] for ref in row["findings"])
     return outcome

@@ -184,7 +184,8 @@ function addRow(button) {
   say(row.querySelector("legend").textContent + " ditambahkan.");
 }
 
-// Long work: ask every two seconds until the server's fragment stops asking.
+// Long work: ask again, every two seconds where nothing else is said, until the server's
+// fragment stops asking.
 function poll(element) {
   setTimeout(async () => {
     const { id } = element;
@@ -197,7 +198,7 @@ function poll(element) {
     const next = document.getElementById(id);
     if (next && next.dataset.poll) poll(next);
     else if (next) say(next.textContent.trim());
-  }, 2000);
+  }, (element.dataset.every ?? 2) * 1000);
 }
 
 document.addEventListener("click", (event) => {

@@ -9,7 +9,7 @@ def test_draft_says_of_which_moment_it_is():
 
     assert imprint.stamp == "DRAF · 23 September 2021 10.42 WITA"
     assert imprint.is_draft
-    assert (imprint.squares, imprint.modules) == ("", 0)
+    assert imprint.squares is None
 
 
 def test_code_holds_the_address():
@@ -18,8 +18,9 @@ def test_code_holds_the_address():
     )
 
     # A QR code has three finders: seven modules, dark in their corners.
-    assert imprint.modules >= 25
-    assert imprint.squares.startswith("M0 0h1v1h-1z")
-    last = imprint.modules - 1
-    assert f"M{last} 0h1v1h-1z" in imprint.squares
-    assert f"M0 {last}h1v1h-1z" in imprint.squares
+    squares = imprint.squares
+    assert squares.side >= 25
+    assert squares.path.startswith("M0 0h7v1h-7z")
+    last = squares.side - 7
+    assert f"M{last} 0h7v1h-7z" in squares.path
+    assert f"M0 {squares.side - 1}h7v1h-7z" in squares.path

@@ -1,13 +1,14 @@
 """Workshops and findings."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import count
 
 from django.utils import timezone
 
 from plans.models import MasterPlan, Stage
 from tests.builders.plans import a_plan, a_sub_dimension
-from workshops.models import Attendance, Finding, Outcome, Session, Workshop
+from workshops.codes import draw
+from workshops.models import CheckIn, Finding, Outcome, Participant, Session, Workshop
 
 numbers = count(1)
 
@@ -39,11 +40,34 @@ def a_session(workshop, **facts):
     return Session.objects.create(workshop=workshop, **(defaults | facts))
 
 
-def an_attendance(workshop, agency, **facts):
+def a_participant(workshop, agency, **facts):
     defaults = {"full_name": f"Peserta {next(numbers)}", "position": "Staf"}
-    return Attendance.objects.create(
+    return Participant.objects.create(
         workshop=workshop, agency=agency, **(defaults | facts)
     )
+
+
+def an_open_session(workshop, by, **facts):
+    """A session that takes people in since half an hour ago."""
+    opened = {"opened_at": timezone.now() - timedelta(minutes=30), "opened_by": by}
+    return a_session(workshop, **({"room_code": draw()} | opened | facts))
+
+
+def a_check_in(participant, session, **facts):
+    """That somebody came to a session, by the room code where nothing else is said."""
+    defaults = {"way": CheckIn.Way.SELF, "at": timezone.now()}
+    return CheckIn.objects.create(
+        participant=participant, session=session, **(defaults | facts)
+    )
+
+
+def somebody_there(workshop, agency, **facts):
+    """A participant who came to a session."""
+    session = workshop.sessions.first() or a_session(workshop)
+    mode = facts.pop("mode", CheckIn.Mode.ONSITE)
+    person = a_participant(workshop, agency, **facts)
+    a_check_in(person, session, mode=mode)
+    return person
 
 
 def an_outcome(workshop, **facts):

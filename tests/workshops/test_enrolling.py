@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from agencies.models import AuditEntry
-from tests.builders.workshops import an_attendance
+from tests.builders.workshops import a_participant
 from workshops.enrolling import enroll
-from workshops.models import Attendance
+from workshops.models import Participant
 
 
 @pytest.fixture
@@ -15,17 +15,15 @@ def paste(client, admin, operator, workshop):
     client.force_login(admin)
 
     def post(lines, **facts):
-        fields = {"agency": operator.agency_id, "mode": "ONLINE", "people": lines}
-        address = reverse("workshops:attendance_enroll", args=[workshop.pk])
+        fields = {"agency": operator.agency_id, "people": lines}
+        address = reverse("workshops:participant_enroll", args=[workshop.pk])
         return client.post(address, fields | facts)
 
     return post
 
 
 def everybody():
-    return list(
-        Attendance.objects.order_by("pk").values_list("full_name", "position", "mode")
-    )
+    return list(Participant.objects.order_by("pk").values_list("full_name", "position"))
 
 
 def test_every_line_is_one_person(paste, workshop):
@@ -33,9 +31,9 @@ def test_every_line_is_one_person(paste, workshop):
 
     assert response.url == workshop.get_absolute_url()
     assert everybody() == [
-        ("Oki", "Kepala Bidang", "ONLINE"),
-        ("Rika", "", "ONLINE"),
-        ("Vera", "Sekretaris", "ONLINE"),
+        ("Oki", "Kepala Bidang"),
+        ("Rika", ""),
+        ("Vera", "Sekretaris"),
     ]
     (entry,) = AuditEntry.objects.about(workshop)
     assert entry.label == "3 peserta DLH dicatat"
@@ -43,7 +41,7 @@ def test_every_line_is_one_person(paste, workshop):
 
 
 def test_bad_lines_come_back_with_all_the_others(paste, operator, workshop):
-    an_attendance(workshop, operator.agency, full_name="Sudah Ada")
+    a_participant(workshop, operator.agency, full_name="Sudah Ada")
     lines = [
         "Oki; Staf",
         "; tanpa nama",
@@ -71,15 +69,15 @@ def test_bad_lines_come_back_with_all_the_others(paste, operator, workshop):
     assert "paling panjang 150 huruf" in page
     assert page.count("orang ini sudah tercatat") == 2
     assert "Oki; Staf" in page
-    assert everybody() == [("Sudah Ada", "Staf", "ONSITE")]
+    assert everybody() == [("Sudah Ada", "Staf")]
 
 
 def test_same_name_from_another_agency_is_another_person(paste, outsider, workshop):
-    an_attendance(workshop, outsider.agency, full_name="Oki")
+    a_participant(workshop, outsider.agency, full_name="Oki")
 
     paste("Oki")
 
-    assert Attendance.objects.count() == 2
+    assert Participant.objects.count() == 2
 
 
 @pytest.mark.parametrize(
@@ -87,7 +85,6 @@ def test_same_name_from_another_agency_is_another_person(paste, outsider, worksh
     [
         ({"agency": "999999"}, "agency"),
         ({"agency": "9" * 40}, "agency"),
-        ({"mode": "TELEPATHY"}, "mode"),
         ({"people": "Oki\0"}, "people"),
         ({"people": ""}, "people"),
         ({"people": "a\n" * 201}, "people"),
@@ -98,20 +95,20 @@ def test_unfit_list_stays_on_the_page(paste, facts, field):
     response = paste(facts.pop("people", "Oki; Staf"), **facts)
 
     assert field in response.context["form"].errors
-    assert not Attendance.objects.exists()
+    assert not Participant.objects.exists()
 
 
 def test_who_was_written_down_meanwhile_is_not_doubled(admin, operator, workshop):
-    an_attendance(workshop, operator.agency, full_name="Oki")
+    a_participant(workshop, operator.agency, full_name="Oki")
 
-    enroll(workshop, operator.agency, "ONSITE", [("Oki", ""), ("Rika", "")], by=admin)
+    enroll(workshop, operator.agency, [("Oki", ""), ("Rika", "")], by=admin)
 
-    assert Attendance.objects.count() == 2
+    assert Participant.objects.count() == 2
 
 
 def test_page_of_the_list_names_its_workshop(client, admin, workshop):
     client.force_login(admin)
 
-    page = client.get(reverse("workshops:attendance_enroll", args=[workshop.pk]))
+    page = client.get(reverse("workshops:participant_enroll", args=[workshop.pk]))
 
     assert workshop.title in page.content.decode()

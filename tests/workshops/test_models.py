@@ -5,10 +5,11 @@ from datetime import date
 from plans.models import Stage
 from tests.builders.plans import a_sub_dimension
 from tests.builders.workshops import (
+    a_check_in,
     a_finding,
+    a_participant,
     a_session,
     a_workshop,
-    an_attendance,
     an_outcome,
 )
 from workshops.models import Finding, Workshop
@@ -19,7 +20,9 @@ def test_things_are_called_by_what_people_typed(plan, operator):
 
     assert str(workshop) == "Bimtek I"
     assert str(a_session(workshop, title="Pembukaan")) == "Pembukaan"
-    assert str(an_attendance(workshop, operator.agency, full_name="Oki")) == "Oki"
+    assert str(a_participant(workshop, operator.agency, full_name="Oki")) == "Oki"
+    person, session = a_participant(workshop, operator.agency), a_session(workshop)
+    assert str(a_check_in(person, session)) == f"{person} di {session}"
     assert str(an_outcome(workshop, text="Lengkapi data.")) == "Lengkapi data."
     assert str(a_finding(operator, title="Sampah")) == "Sampah"
 

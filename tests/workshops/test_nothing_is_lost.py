@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.builders.plans import a_place, a_sub_dimension
-from tests.builders.workshops import a_finding, a_session, an_attendance
+from tests.builders.workshops import a_finding, a_participant, a_session
 from tests.forms import opened
 from workshops import workflow
 from workshops.models import Finding, Workshop
@@ -279,11 +279,11 @@ def test_garbled_time_is_a_sentence(client, admin, workshop, field, value):
 
 
 def test_same_person_twice_is_a_sentence(client, admin, operator, workshop):
-    an_attendance(workshop, operator.agency, full_name="Oki")
+    a_participant(workshop, operator.agency, full_name="Oki")
     client.force_login(admin)
 
     response = client.post(
-        reverse("workshops:attendance_create", args=[workshop.pk]),
+        reverse("workshops:participant_create", args=[workshop.pk]),
         {"agency": operator.agency_id, "full_name": "Oki", "mode": "ONSITE"},
     )
 

@@ -12,8 +12,8 @@ from tests.builders.workshops import (
     a_finding,
     a_session,
     a_workshop,
-    an_attendance,
     an_outcome,
+    somebody_there,
 )
 from workshops import workflow
 from workshops.models import Workshop
@@ -21,12 +21,12 @@ from workshops.models import Workshop
 # With the session and the person. Operator first, then admin.
 COSTS = {
     "list": (4, 4),
-    "detail": (10, 10),
+    "detail": (12, 12),
     "edit": (None, 4),
     "session_edit": (None, 3),
-    "attendance_edit": (None, 4),
-    "outcome_edit": (None, 5),
-    "attendance_enroll": (None, 4),
+    "participant_edit": (None, 4),
+    "outcome_edit": (None, 6),
+    "participant_enroll": (None, 4),
     "finding_list": (5, 6),
     "finding": (11, 11),
     "finding_create": (8, 8),
@@ -42,9 +42,9 @@ def things(plan, operator, admin):
     known = {
         "detail": workshop,
         "edit": workshop,
-        "attendance_enroll": workshop,
+        "participant_enroll": workshop,
         "session_edit": a_session(workshop),
-        "attendance_edit": an_attendance(workshop, operator.agency),
+        "participant_edit": somebody_there(workshop, operator.agency),
         "outcome_edit": an_outcome(workshop),
         "finding": finding,
         "finding_edit": finding,
@@ -57,7 +57,7 @@ def fill(things, operator, admin):
     """One more of everything."""
     workshop, finding = things["detail"], things["finding"]
     a_session(workshop)
-    an_attendance(workshop, operator.agency)
+    somebody_there(workshop, operator.agency)
     an_agency()
     other = a_finding(operator, accepted=True, heard_in=workshop)
     outcome = an_outcome(workshop, owner=operator.agency)

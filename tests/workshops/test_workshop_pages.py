@@ -12,13 +12,14 @@ from tests.builders.plans import a_plan
 from tests.builders.programs import a_program
 from tests.builders.workshops import (
     a_finding,
+    a_participant,
     a_session,
     a_workshop,
-    an_attendance,
     an_outcome,
+    somebody_there,
 )
 from tests.forms import opened
-from workshops.models import Attendance, Outcome, Session, Workshop
+from workshops.models import Outcome, Participant, Session, Workshop
 
 LIST = reverse("workshops:list")
 CREATE = reverse("workshops:create")
@@ -123,7 +124,8 @@ def test_empty_list_says_what_to_do(client, operator, admin, plan):
 
 def test_list_counts_people_and_agencies(client, operator, outsider, workshop):
     for agency in (operator.agency, operator.agency, outsider.agency):
-        an_attendance(workshop, agency)
+        somebody_there(workshop, agency)
+    a_participant(workshop, outsider.agency)
     client.force_login(operator)
 
     (listed,) = client.get(LIST).context["object_list"]
@@ -151,8 +153,9 @@ def test_page_tells_the_whole_workshop(client, operator, outsider, admin, plan):
     workshop = a_workshop(purpose="Menghimpun temuan.", minutes="Dibuka pukul 08.30.")
     a_session(workshop, title="Kerja kelompok", held_on=date(2021, 9, 4))
     a_session(workshop, title="Pembukaan", speakers="Wakil Bupati", starts_at=time(8))
-    an_attendance(workshop, operator.agency, full_name="Oki")
-    an_attendance(workshop, operator.agency, full_name="Rika", mode="ONLINE")
+    somebody_there(workshop, operator.agency, full_name="Oki")
+    somebody_there(workshop, operator.agency, full_name="Rika", mode="ONLINE")
+    a_participant(workshop, outsider.agency, full_name="Omar")
     a_finding(operator, heard_in=workshop)
     a_finding(outsider, heard_in=workshop, kind="POTENTIAL")
     client.force_login(admin)
@@ -166,7 +169,8 @@ def test_page_tells_the_whole_workshop(client, operator, outsider, admin, plan):
     ]
     assert [
         (p.agency, [one.full_name for one in p.people]) for p in page.presences
-    ] == [(operator.agency, ["Oki", "Rika"])]
+    ] == [(operator.agency, ["Oki", "Rika"]), (outsider.agency, ["Omar"])]
+    assert page.offices == 1
     assert (page.onsite, page.online) == (1, 1)
     assert page.absent == [admin.agency, outsider.agency]
     assert [(row.problems, row.potentials) for row in page.heard] == [(1, 1)]
@@ -184,7 +188,7 @@ def test_closed_agency_is_not_missed(client, operator, workshop):
 
 
 def test_everybody_came(client, operator, workshop):
-    an_attendance(workshop, operator.agency)
+    somebody_there(workshop, operator.agency)
     client.force_login(operator)
 
     assert "Semua instansi mengirim peserta." in text(
@@ -279,23 +283,44 @@ def test_participant_is_written_changed_and_struck_out(
     client, admin, operator, workshop
 ):
     client.force_login(admin)
-    person = {"agency": operator.agency_id, "full_name": "Oki", "mode": "ONSITE"}
+    person = {"agency": operator.agency_id, "full_name": "Oki", "is_expected": "on"}
 
-    client.post(url("attendance_create", workshop), person)
-    attendance = Attendance.objects.get()
-    form_page = client.get(url("attendance_edit", attendance))
-    edit(client, url("attendance_edit", attendance), mode="ONLINE")
-    attendance.refresh_from_db()
-    mode = attendance.mode
-    client.post(url("attendance_delete", attendance))
+    client.post(url("participant_create", workshop), person)
+    participant = Participant.objects.get()
+    form_page = client.get(url("participant_edit", participant))
+    edit(client, url("participant_edit", participant), position="Kepala Bidang")
+    participant.refresh_from_db()
+    position = participant.position
+    client.post(url("participant_delete", participant))
 
     assert "Hapus catatan ini" in text(form_page)
-    assert mode == "ONLINE"
-    assert not Attendance.objects.exists()
+    assert position == "Kepala Bidang"
+    assert not Participant.objects.exists()
+
+
+def test_who_came_is_not_struck_out(client, admin, operator, workshop):
+    person = somebody_there(workshop, operator.agency, full_name="Oki")
+    client.force_login(admin)
+
+    response = client.post(url("participant_delete", person), follow=True)
+
+    assert "“Oki” tidak dihapus, karena sudah punya kehadiran" in text(response)
+    assert Participant.objects.get() == person
+    assert not AuditEntry.objects.exists()
+
+
+def test_session_that_is_spoken_of_stays(client, admin, workshop):
+    session = a_session(workshop, title="Pembukaan")
+    an_outcome(workshop, session=session)
+    client.force_login(admin)
+
+    response = client.post(url("session_delete", session), follow=True)
+
+    assert "“Pembukaan” tidak dihapus" in text(response)
 
 
 def test_outcome_points_at_findings_by_number(client, admin, operator, workshop):
-    one, two = a_finding(operator), a_finding(operator)
+    one, two = (a_finding(operator, title=f"Sampah {name}") for name in "AB")
     decision = {"kind": "TASK", "text": "Lengkapi data.", "owner": operator.agency_id}
     client.force_login(admin)
 
@@ -355,5 +380,5 @@ def test_outcome_is_taken_away(client, admin, workshop):
 def test_part_of_no_workshop_is_no_page(client, admin, plan):
     client.force_login(admin)
 
-    for name in ("session_create", "attendance_enroll"):
+    for name in ("session_create", "participant_enroll"):
         assert client.get(reverse(f"workshops:{name}", args=[7])).status_code == 404

@@ -1,15 +1,19 @@
 """Which fields do workshops and findings ask for, in which words?"""
 
-from workshops.forms.attendance import AttendanceForm, EnrollForm
+from workshops.forms.arrival import CorrectionForm, DeskForm, SelfForm
 from workshops.forms.finding import FindingForm, MoveForm
+from workshops.forms.participant import EnrollForm, ParticipantForm
 from workshops.forms.workshop import OutcomeForm, SessionForm, WorkshopForm
 
 __all__ = [
-    "AttendanceForm",
+    "CorrectionForm",
+    "DeskForm",
     "EnrollForm",
     "FindingForm",
     "MoveForm",
     "OutcomeForm",
+    "ParticipantForm",
+    "SelfForm",
     "SessionForm",
     "WorkshopForm",
 ]

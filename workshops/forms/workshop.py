@@ -127,4 +127,16 @@ class OutcomeForm(MergingForm):
 
     class Meta:
         model = Outcome
-        fields = ("kind", "text", "owner", "due_on", "findings")
+        fields = ("session", "kind", "text", "owner", "due_on", "findings")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        session: Any = self.fields["session"]
+        session.queryset = self.instance.workshop.sessions.in_time_order()
+        session.empty_label = "Tidak dari satu acara tertentu"
+
+    # Django's own hook, which its stubs leave out.
+    def _get_validation_exclusions(self):
+        """Let the database's promise that only tasks are done speak in the form."""
+        excluded = super()._get_validation_exclusions()  # type: ignore[misc]
+        return excluded - {"done_at"}

@@ -2,6 +2,7 @@
 
 from workshops.models.finding import Finding
 from workshops.models.outcome import Outcome
-from workshops.models.workshop import Attendance, Session, Workshop
+from workshops.models.presence import CheckIn, Participant
+from workshops.models.workshop import Session, Workshop
 
-__all__ = ["Attendance", "Finding", "Outcome", "Session", "Workshop"]
+__all__ = ["CheckIn", "Finding", "Outcome", "Participant", "Session", "Workshop"]

@@ -1,11 +1,18 @@
 """What did a workshop decide, and of which findings does that speak?"""
 
 from django.db import models
+from django.db.models import Q
 
-from agencies.models import Agency
-from paser_masterplan.constraints import one_of
+from agencies.models import Agency, User
+from paser_masterplan.constraints import both_or_neither, one_of
 from workshops.models.finding import Finding
-from workshops.models.workshop import Workshop
+from workshops.models.workshop import Session, Workshop
+
+
+class OutcomeQuerySet(models.QuerySet):
+    def with_source(self):
+        """With where each comes from, and with what people say of it."""
+        return self.select_related("workshop", "session", "owner").order_by("pk")
 
 
 class OutcomeKind(models.TextChoices):
@@ -20,6 +27,14 @@ class Outcome(models.Model):
 
     workshop = models.ForeignKey(
         Workshop, models.CASCADE, related_name="outcomes", verbose_name="lokakarya"
+    )
+    session = models.ForeignKey(
+        Session,
+        models.PROTECT,
+        related_name="outcomes",
+        null=True,
+        blank=True,
+        verbose_name="acara",
     )
     kind = models.CharField(
         "jenis", max_length=8, choices=Kind.choices, default=Kind.DECISION
@@ -37,11 +52,42 @@ class Outcome(models.Model):
     findings = models.ManyToManyField(
         Finding, related_name="outcomes", blank=True, verbose_name="temuan terkait"
     )
+    done_at = models.DateTimeField("selesai", null=True, blank=True)
+    done_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="dinyatakan selesai oleh",
+    )
+
+    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "hasil lokakarya"
         verbose_name_plural = "hasil lokakarya"
-        constraints = [one_of("kind", OutcomeKind, "outcome_kind_known")]
+        constraints = [
+            one_of("kind", OutcomeKind, "outcome_kind_known"),
+            both_or_neither("done_at", "done_by", "outcome_done_at_by"),
+            models.CheckConstraint(
+                condition=Q(done_at=None) | Q(kind="TASK"),
+                name="outcome_only_a_task_is_done",
+                violation_error_message="Tugas ini sudah selesai; buka lagi dahulu "
+                "sebelum menjadikannya keputusan.",
+            ),
+        ]
 
     def __str__(self):
         return self.text
+
+    @property
+    def is_task(self):
+        """Whether somebody has to do it."""
+        return self.kind == self.Kind.TASK
+
+    @property
+    def source(self):
+        """Where it was decided, in words: the session if it is known, the workshop."""
+        parts = (self.session and self.session.title, self.workshop.title)
+        return ", ".join(part for part in parts if part)

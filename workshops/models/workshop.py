@@ -1,11 +1,14 @@
-"""What is a workshop: its days, its agenda, and who came?"""
+"""What is a workshop: its days, and the sessions of its agenda?"""
+
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils import timezone
 
-from agencies.models import Agency
-from paser_masterplan.constraints import one_of
+from agencies.models import Evidence, User
+from paser_masterplan.constraints import both_or_neither, exactly_when
 from plans.models import Stage
 
 
@@ -15,10 +18,11 @@ class WorkshopQuerySet(models.QuerySet):
         return self.select_related("stage").order_by("starts_on", "pk")
 
     def with_counts(self):
-        """Each with `people` and `offices`, how many took part."""
+        """Each with `people` and `offices`, how many came to a session at least."""
+        came = Q(participants__check_ins__isnull=False)
         return self.annotate(
-            people=Count("attendances"),
-            offices=Count("attendances__agency", distinct=True),
+            people=Count("participants", filter=came, distinct=True),
+            offices=Count("participants__agency", filter=came, distinct=True),
         )
 
     def latest_of(self, kind):
@@ -61,8 +65,18 @@ class Workshop(models.Model):
         return reverse("workshops:detail", args=[self.pk])
 
 
+class SessionQuerySet(models.QuerySet):
+    def in_time_order(self):
+        """Day by day, as the agenda shows them."""
+        return self.order_by("held_on", "starts_at", "pk")
+
+    def called(self, code):
+        """The session whose room code this is, or None."""
+        return self.select_related("workshop").filter(room_code=code or None).first()
+
+
 class Session(models.Model):
-    """One item of a workshop's agenda."""
+    """One item of a workshop's agenda, and since when it takes people in."""
 
     workshop = models.ForeignKey(
         Workshop, models.CASCADE, related_name="sessions", verbose_name="lokakarya"
@@ -73,68 +87,72 @@ class Session(models.Model):
     title = models.CharField("acara", max_length=200)
     speakers = models.TextField("narasumber", blank=True)
     materials = models.TextField("bahan", blank=True)
+    evidence = models.ManyToManyField(
+        Evidence, related_name="sessions", blank=True, verbose_name="berkas bahan"
+    )
+    room_code = models.CharField(
+        "kode ruangan", max_length=6, null=True, blank=True, unique=True
+    )
+    opened_at = models.DateTimeField("presensi dibuka", null=True, blank=True)
+    opened_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="dibuka oleh",
+    )
+    closed_at = models.DateTimeField("presensi ditutup", null=True, blank=True)
+    closed_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="ditutup oleh",
+    )
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "acara"
         verbose_name_plural = "acara"
         constraints = [
+            both_or_neither("opened_at", "opened_by", "session_opened_at_by"),
+            both_or_neither("closed_at", "closed_by", "session_closed_at_by"),
+            exactly_when(
+                Q(room_code__isnull=False), "opened_at", "session_opened_with_a_code"
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | Q(closed_at__gte=F("opened_at")),
+                name="session_closed_after_it_opened",
+            ),
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="session_ends_after_start",
                 violation_error_message="Jam selesai harus sesudah jam mulai.",
-            )
+            ),
         ]
 
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self):
+        return reverse("workshops:detail", args=[self.workshop_id]) + "#acara"
 
-class AttendanceQuerySet(models.QuerySet):
-    def in_agency_order(self):
-        """By agency, then by name, as the list of participants shows them."""
-        return self.select_related("agency").order_by(
-            "agency__short_name", "agency", "full_name", "pk"
-        )
+    @property
+    def shuts_at(self):
+        """When it takes nobody in any more: when closed, or at midnight; or None."""
+        if self.closed_at or self.opened_at is None:
+            return self.closed_at
+        opened = timezone.localtime(self.opened_at)
+        return opened.replace(hour=0, minute=0, second=0) + timedelta(days=1)
 
+    @property
+    def is_open(self):
+        """Whether it takes people in now."""
+        return self.takes(timezone.now())
 
-class AttendanceMode(models.TextChoices):
-    ONSITE = "ONSITE", "Hadir di tempat"
-    ONLINE = "ONLINE", "Daring"
-
-
-class Attendance(models.Model):
-    """That a person from an agency took part in a workshop, and how."""
-
-    Mode = AttendanceMode
-
-    workshop = models.ForeignKey(
-        Workshop, models.CASCADE, related_name="attendances", verbose_name="lokakarya"
-    )
-    agency = models.ForeignKey(
-        Agency,
-        models.PROTECT,
-        related_name="attendances",
-        verbose_name="perangkat daerah",
-    )
-    full_name = models.CharField("nama peserta", max_length=150)
-    position = models.CharField("jabatan", max_length=150, blank=True)
-    mode = models.CharField(
-        "cara hadir", max_length=8, choices=Mode.choices, default=Mode.ONSITE
-    )
-
-    objects = AttendanceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "kehadiran"
-        verbose_name_plural = "kehadiran"
-        constraints = [
-            one_of("mode", AttendanceMode, "attendance_mode_known"),
-            models.UniqueConstraint(
-                fields=["workshop", "agency", "full_name"],
-                name="attendance_once",
-                violation_error_message="Peserta ini sudah tercatat di lokakarya ini.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.full_name
+    def takes(self, moment):
+        """Whether somebody who came at that moment came while it was open."""
+        return self.opened_at is not None and self.opened_at <= moment < self.shuts_at

@@ -1,5 +1,6 @@
 """What do the pages about workshops and findings answer?"""
 
+from workshops.views.board import refresh_board, show_board
 from workshops.views.findings import (
     FindingCreate,
     FindingDetail,
@@ -8,12 +9,20 @@ from workshops.views.findings import (
     move_finding,
     show_alike,
 )
+from workshops.views.presence import (
+    Arrive,
+    Attendance,
+    Correct,
+    Desk,
+    RoomCode,
+    move_presence,
+)
 from workshops.views.workshops import (
-    AttendanceCreate,
-    AttendanceEdit,
-    AttendanceEnroll,
     OutcomeCreate,
     OutcomeEdit,
+    ParticipantCreate,
+    ParticipantEdit,
+    ParticipantEnroll,
     SessionCreate,
     SessionEdit,
     WorkshopCreate,
@@ -21,18 +30,24 @@ from workshops.views.workshops import (
     WorkshopEdit,
     WorkshopList,
     delete_part,
+    settle_outcome,
 )
 
 __all__ = [
-    "AttendanceCreate",
-    "AttendanceEdit",
-    "AttendanceEnroll",
+    "Arrive",
+    "Attendance",
+    "Correct",
+    "Desk",
     "FindingCreate",
     "FindingDetail",
     "FindingEdit",
     "FindingList",
     "OutcomeCreate",
     "OutcomeEdit",
+    "ParticipantCreate",
+    "ParticipantEdit",
+    "ParticipantEnroll",
+    "RoomCode",
     "SessionCreate",
     "SessionEdit",
     "WorkshopCreate",
@@ -41,5 +56,9 @@ __all__ = [
     "WorkshopList",
     "delete_part",
     "move_finding",
+    "move_presence",
+    "refresh_board",
+    "settle_outcome",
     "show_alike",
+    "show_board",
 ]

@@ -15,16 +15,17 @@ from django.views.generic import (
 )
 
 from agencies.pages import Writing, for_writing, only_if, page_only_if
+from paser_masterplan.moves import MoveRefused
 from workshops import enrolling, keeping, permissions
 from workshops.contexts import WorkshopPage
 from workshops.forms import (
-    AttendanceForm,
     EnrollForm,
     OutcomeForm,
+    ParticipantForm,
     SessionForm,
     WorkshopForm,
 )
-from workshops.models import Attendance, Outcome, Session, Workshop
+from workshops.models import Outcome, Participant, Session, Workshop
 
 REFUSAL = (
     "Catatan lokakarya dikelola DKISP. Bila ada yang keliru atau kurang, beri tahu "
@@ -132,19 +133,19 @@ class SessionEdit(PartEdit):
 
 
 @keepers_only
-class AttendanceCreate(PartCreate):
-    """One more person who took part."""
+class ParticipantCreate(PartCreate):
+    """One more person who is expected."""
 
-    model = Attendance
-    form_class = AttendanceForm
+    model = Participant
+    form_class = ParticipantForm
 
 
 @keepers_only
-class AttendanceEdit(PartEdit):
-    """Another name, office or way for one who took part."""
+class ParticipantEdit(PartEdit):
+    """Another name or office for a participant."""
 
-    model = Attendance
-    form_class = AttendanceForm
+    model = Participant
+    form_class = ParticipantForm
 
 
 @keepers_only
@@ -164,11 +165,11 @@ class OutcomeEdit(PartEdit):
 
 
 @keepers_only
-class AttendanceEnroll(FormView):
+class ParticipantEnroll(FormView):
     """Many people of one agency at once."""
 
     form_class = EnrollForm
-    template_name = "workshops/attendance_enroll.html"
+    template_name = "workshops/participant_enroll.html"
 
     def get_form_kwargs(self):
         workshop = get_object_or_404(Workshop, pk=self.kwargs["pk"])
@@ -187,6 +188,23 @@ class AttendanceEnroll(FormView):
 def delete_part(request, pk, model):
     """Take a part of a workshop away."""
     part = get_object_or_404(model.objects.select_related("workshop"), pk=pk)
-    keeping.discard(part, by=request.user)
-    messages.success(request, f"{capfirst(part._meta.verbose_name)} dihapus: {part}")
+    try:
+        keeping.discard(part, by=request.user)
+    except MoveRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        noun = capfirst(part._meta.verbose_name)
+        messages.success(request, f"{noun} dihapus: {part}")
     return redirect(part.workshop)
+
+
+@require_POST
+@keepers_may
+def settle_outcome(request, pk):
+    """Say that a task is done, or that it is open again."""
+    tasks = Outcome.objects.select_related("workshop")
+    task = get_object_or_404(tasks, pk=pk, kind=Outcome.Kind.TASK)
+    outcome = keeping.settle(task, by=request.user)
+    done = "selesai" if outcome.done_at else "dibuka lagi"
+    messages.success(request, f"Tugas {done}: {outcome}")
+    return redirect(f"{outcome.workshop.get_absolute_url()}#hasil")

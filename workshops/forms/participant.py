@@ -1,11 +1,11 @@
-"""What is asked about those who took part, one by one or a whole list?"""
+"""What is asked about those who are expected, one by one or a whole list?"""
 
 from django import forms
 
 from agencies.models import Agency
 from paser_masterplan.forms import GONE, TidyForm, long_text
 from paser_masterplan.merging import MergingForm
-from workshops.models import Attendance
+from workshops.models import Participant
 
 LONGEST_LINE = 150
 MOST_LINES = 200
@@ -21,14 +21,14 @@ def one_agency():
     )
 
 
-class AttendanceForm(MergingForm):
-    """One person who took part."""
+class ParticipantForm(MergingForm):
+    """One person who is expected, or came without being so."""
 
     agency = one_agency()
 
     class Meta:
-        model = Attendance
-        fields = ("agency", "full_name", "position", "mode")
+        model = Participant
+        fields = ("agency", "full_name", "position", "is_expected")
 
     # Django's own hook, which its stubs leave out.
     def _get_validation_exclusions(self):
@@ -41,7 +41,6 @@ class EnrollForm(TidyForm):
     """Many people of one agency, one line each."""
 
     agency = one_agency()
-    mode = forms.ChoiceField(label="Cara hadir", choices=Attendance.Mode.choices)
     people = long_text(
         label="Peserta",
         rows=10,
@@ -75,7 +74,7 @@ class EnrollForm(TidyForm):
 
     def _known(self):
         agency = self.cleaned_data.get("agency")
-        written = self.workshop.attendances.filter(agency=agency)
+        written = self.workshop.participants.filter(agency=agency)
         return written.values_list("full_name", flat=True)
 
 
