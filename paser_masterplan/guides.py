@@ -12,6 +12,7 @@ TITLES = {
     "mulai": "Mulai",
     "temuan": "Mencatat temuan",
     "program": "Mengusulkan program",
+    "lembar-kerja": "Lembar kerja Excel",
     "telaah": "Menelaah program",
     "buku": "Menyusun dan mencetak buku",
     "keaslian": "Memeriksa keaslian dan menandatangani",

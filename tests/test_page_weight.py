@@ -30,6 +30,7 @@ FILES = {
     "published:file",
     "books:signed_file",
     "programs:evidence_file",
+    "programs:worksheet_file",
     "workshops:finding_evidence_file",
     "live",
     "ready",
@@ -93,6 +94,7 @@ def rooms_of(demo):
         "programs:verdict": [[reviewed.pk]],
         "programs:evidence": [[draft.pk]],
         "workshops:finding_evidence": [[finding.pk]],
+        "programs:worksheets": [[program.agency_id]],
         "programs:edit": [
             [draft.pk, slug] for slug in [section.slug for section in SECTIONS[:6]]
         ],
