@@ -18,7 +18,7 @@ from programs.worksheet import mapping, waiting
 from programs.worksheet.forms import WorksheetForm
 from programs.worksheet.making import write_xlsx
 from programs.worksheet.reading import Refused
-from programs.worksheet.reporting import STATES
+from programs.worksheet.reporting import STALE, STATES
 
 ELSEWHERE = "Lembar kerja ini diunduh dan diunggah oleh {agency} sendiri."
 ROWS = 20  # on one page of a preview
@@ -89,6 +89,7 @@ class WorksheetDetail(DetailView):
             report=report,
             states=[(state, counts[state.code]) for state in STATES],
             chosen=chosen,
+            is_choosing=chosen == STALE.code,
             page_obj=rows.get_page(self.request.GET.get("page")),
             **kwargs,
         )

@@ -119,7 +119,7 @@ def _lines(index: int, sheet: Sheet, layout: Layout) -> Iterator[Line]:
     above: dict[str, str] = {}
     seen: set[tuple[str, str, str]] = set()
     for number, row in sheet.rows.items():
-        if number <= layout.head or _is_numbering(row):
+        if number <= layout.head or is_numbering(row):
             continue
         said = [text_of(cell) for cell in row]
         cells = {
@@ -225,7 +225,7 @@ def _is_total(cells: dict[str, str]) -> bool:
     return any(TOTALS.fullmatch(said) for said in names)
 
 
-def _is_numbering(row: list[Any]) -> bool:
+def is_numbering(row: list[Any]) -> bool:
     """Whether a row only counts the columns: 1, 2, 3."""
     told = [text_of(cell).strip("()") for cell in row if cell is not None]
     counted = [str(number) for number in range(1, len(told) + 1)]

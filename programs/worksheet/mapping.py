@@ -8,7 +8,7 @@ from programs.models import Worksheet
 from programs.worksheet import guessing, reading, waiting
 from programs.worksheet.cells import text_of
 from programs.worksheet.columns import KINDS
-from programs.worksheet.lines import Layout, letters
+from programs.worksheet.lines import Layout, is_numbering, letters
 from programs.worksheet.lists import fold
 from programs.worksheet.reading import Sheet
 
@@ -119,7 +119,11 @@ def _view(
     index: int, sheet: Sheet, layout: Layout, labels: dict[str, str]
 ) -> SheetView:
     heads = guessing.heads_above(sheet, layout.head)
-    below = [row for number, row in sheet.rows.items() if number > layout.head]
+    below = [
+        row
+        for number, row in sheet.rows.items()
+        if number > layout.head and not is_numbering(row)
+    ]
     width = max((len(heads), *(len(row) for row in below)))
     columns = []
     for place in range(width):

@@ -152,7 +152,6 @@ def look(data: bytes) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
     from python_calamine import (  # noqa: PLC0415 - only where files are read
         CalamineError,
         CalamineWorkbook,
-        PasswordError,
     )
 
     kind = recognize(data)
@@ -163,8 +162,6 @@ def look(data: bytes) -> list[tuple[str, list[tuple[int, list[Cell]]]]]:
     try:
         with CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
             return list(_sheets(workbook))
-    except PasswordError as locked:
-        raise Refused(LOCKED) from locked
     except (CalamineError, OSError, ValueError) as damage:
         raise Refused(BROKEN) from damage
 
@@ -237,6 +234,8 @@ def _look_through(name: str, content: bytes) -> None:
             raise Refused(FORMULAS.format(where="pada berkas ini"))
         if b"<table:table-source" in content:
             raise Refused(LINKS)
+    elif name == "META-INF/manifest.xml" and b"encryption-data" in content:
+        raise Refused(LOCKED)
     elif name.startswith("xl/worksheets/"):
         if content.count(b"<row") > 10 * MOST_ROWS - 1:
             raise Refused(TOO_LONG)

@@ -76,11 +76,6 @@ class Row:
         """What it is a row of."""
         return BY_SLUG[self.kind].noun
 
-    @property
-    def by_name(self) -> dict[str, Choice]:
-        """Its conflicts, as a form has them."""
-        return {one.name: one for one in self.conflicts}
-
 
 @dataclass
 class Report:

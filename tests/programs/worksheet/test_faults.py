@@ -5,6 +5,9 @@ import pytest
 from plans.models import Stage
 from programs.models import Program
 from programs.worksheet import waiting
+from programs.worksheet.columns import FINDING
+from programs.worksheet.judging import Judge
+from programs.worksheet.lines import Line
 from tests.builders.plans import a_mission, close
 from tests.builders.programs import a_program, an_action
 from tests.builders.worksheets import the_file
@@ -181,3 +184,42 @@ def test_a_program_takes_no_more_rows_than_its_page(full, send, operator):
 
     assert [row.state for row in report.rows] == ["new", "wrong"]
     assert "paling banyak 60 baris kegiatan" in faults(report)[0][1]
+
+
+def test_a_row_is_known_by_its_key_where_its_code_was_lost(full, send):
+    def fill(rows):
+        for name in ("Kode program", "Program"):
+            rows["Kegiatan"][0][name] = None
+        rows["Kegiatan"][0]["Keluaran"] = "30 unit"
+
+    _, report = send(fill)
+
+    assert only(report).state == "changed"
+
+
+def test_new_money_from_an_unknown_source_is_named(full, send):
+    def fill(rows):
+        rows["Pendanaan"][1] |= {
+            "Kode program": "SC21-0001",
+            "Kegiatan": "Membentuk bank sampah",
+            "Tahun": 2023,
+            "Sumber dana": "Emas",
+            "Jumlah (rupiah)": "-",
+        }
+
+    _, report = send(fill)
+
+    assert faults(report)[0][0] == "Pendanaan!E3"
+
+
+def test_findings_of_others_are_never_written(plan, operator, outsider):
+    a_finding(operator)
+    records = waiting.records_of(operator.agency)
+    [record] = records.rows
+    line = Line(
+        FINDING, "Temuan", 2, {"key": record.mark, "figure": "62 ton"}, {"figure": 8}
+    )
+
+    report = Judge(records, {}, by=outsider).write([line])
+
+    assert faults(report) == [("Temuan baris 2", "Temuan ini milik DLH.")]

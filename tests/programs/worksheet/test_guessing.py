@@ -23,11 +23,11 @@ OFFICE = [
         "Dana (juta Rp)",
         "Sumber",
     ],
-    [1, 2, 3, 4, 5, 6, 7],
+    [1, 2, 3, 4, 5, 6, 7, None, None],
     [1, "Bank sampah", "Membentuk unit", "12 unit", "2022", "1.500", "APBD Kabupaten"],
     [],
     [None, None, "Melatih warga", "40 orang", "Januari 2022 s.d. Maret 2023", None],
-    [2, "Kampung iklim", "Survei", None, 2024, "1,5 M", "apbn"],
+    [2, "Kampung iklim", "Survei", None, 2024, "1,5 M", "apbn", None, "catatan"],
     [None, "Jumlah", None, None, None, "3.000"],
 ]
 
@@ -81,6 +81,21 @@ def test_findings_are_recognized_by_what_offices_call_them():
 
 def test_nothing_familiar_is_nothing():
     assert guessing.guess(a_sheet([["a", "b"], ["c"]]), YEARS).columns == {}
+
+
+def test_a_sheet_is_ours_by_its_key_and_not_by_its_name():
+    rows = [["Judul", "Jenis"], ["Sampah", "Masalah"]]
+
+    assert guessing.own_layout(a_sheet(rows, "Temuan"), YEARS) is None
+
+
+def test_rows_that_say_nothing_known_pass_nothing_on():
+    rows = [["Program", "Kegiatan", "Xyz"], ["A", "B"], [None, None, "z"], [None, "C"]]
+    sheet = a_sheet(rows)
+
+    lines = lines_of([sheet], [guessing.guess(sheet, YEARS)])
+
+    assert lines[-1].cells == {"program": "A", "title": "C"}
 
 
 def test_rows_belong_to_what_stands_above_them():

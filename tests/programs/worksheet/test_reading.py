@@ -132,15 +132,15 @@ def test_hidden_sheets_are_not_read():
         hidden.write(0, 0, "x")
         hidden.hide()
 
-    assert [sheet.name for sheet in read(a_file(write))] == ["Lembar"]
+    assert [name for name, _ in look(a_file(write))] == ["Lembar"]
 
 
 def test_a_merged_cell_says_the_same_everywhere():
     data = a_file(lambda workbook, page: page.merge_range("A1:B2", "Program"))
 
-    [sheet] = read(data)
+    [(_, rows)] = look(data)
 
-    assert sheet.rows == {1: ["Program"] * 2, 2: ["Program"] * 2}
+    assert rows == [(1, ["Program"] * 2), (2, ["Program"] * 2)]
 
 
 def test_immense_merged_cells_are_left_as_they_are(monkeypatch):
@@ -150,6 +150,34 @@ def test_immense_merged_cells_are_left_as_they_are(monkeypatch):
     [(_, rows)] = look(data)
 
     assert rows == [(1, ["Program"])]
+
+
+def test_an_empty_merged_cell_says_nothing():
+    def write(workbook, page):
+        page.write(0, 4, "x")
+        page.merge_range("A1:B2", "")
+
+    [(_, rows)] = look(a_file(write))
+
+    assert rows == [(1, [None] * 4 + ["x"])]
+
+
+def test_cells_without_words_at_the_end_are_left_out():
+    [(_, rows)] = look(a_workbook(Satu=[["a", "  "], [], ["b"]]))
+
+    assert rows == [(1, ["a"]), (3, ["b"])]
+
+
+def test_a_locked_libreoffice_file_is_said_to_be_locked():
+    data = a_zip(
+        **{
+            "content.xml": b"?",
+            "META-INF/manifest.xml": b"<manifest:encryption-data/>",
+        }
+    )
+
+    with pytest.raises(Refused, match="kata sandi"):
+        look(data)
 
 
 @pytest.mark.parametrize(
