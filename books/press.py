@@ -8,6 +8,7 @@ from books.comparing import Comparison
 from books.composing import Composer, PressUnavailable, Progress, unheard
 from books.contexts import Book
 from books.excerpts import Excerpt
+from books.handwriting import Paper
 from books.imprints import Imprint, imprint_of
 from books.listing import listings_of, outline_of
 from books.models import Book as Part
@@ -28,6 +29,7 @@ __all__ = [
     "print_edition",
     "print_excerpt",
     "print_pdf",
+    "print_worksheet",
 ]
 
 NUMERALS = Piece("Angka halaman", f"{FOLDER}numerals.html", None, is_tagged=False)
@@ -270,3 +272,9 @@ def print_comparison(comparison: Comparison, progress: Progress = unheard) -> Pr
     binder = Binder(newer.book, Composer(progress), Imprint(stamp, newer.number))
     title = f"{newer.book.frame.title}: {stamp}"
     return binder.pages(title, comparison_pieces(comparison))
+
+
+def print_worksheet(paper: Paper) -> Printed:
+    """An agency's worksheet for pen, in the same type and on the same paper."""
+    binder = Binder(paper.book, Composer(), Imprint(paper.book.as_of_words, 0))
+    return binder.pages(paper.title, tuple(paper.pieces()))

@@ -110,6 +110,7 @@ def furnish(plan, operator, admin):
         "workshops:finding_evidence_upload": [finding.pk],
         "programs:worksheets": [operator.agency_id],
         "programs:worksheet_file": [operator.agency_id],
+        "books:worksheet_print": [operator.agency_id],
         "programs:revision": [submitted.pk, 1],
         "programs:compare": [submitted.pk, 1],
         "programs:compare_to": [submitted.pk, 1, 2],

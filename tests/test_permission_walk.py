@@ -165,6 +165,7 @@ SHEET = {
     "books:excerpt submitted": "302 200 200 404 200 200 200",
     "books:excerpt_print": "302 302 302 404 302 302 302",
     "books:print": "302 403 403 403 302 302 302",
+    "books:worksheet_print": "302 302 302 403 403 403 302",
     "books:printing": "302 404 404 404 200 200 200",
     "books:printing_progress": "302 404 404 404 200 200 200",
     "books:printing_file": "302 404 404 404 200 200 200",

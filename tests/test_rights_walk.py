@@ -58,7 +58,10 @@ GUARDS = [
         "programs:edit programs:evidence_upload programs:evidence_remove",
     ),
     (programs.COPY.allows, "programs:copy"),
-    (programs.EXPORT.allows, "programs:worksheets programs:worksheet_file"),
+    (
+        programs.EXPORT.allows,
+        "programs:worksheets programs:worksheet_file books:worksheet_print",
+    ),
     (programs.SUBMIT.concerns, "programs:move"),
     (programs.REMARK.concerns, "programs:remark programs:remark_row"),
     (programs.ANSWER.concerns, "programs:remark_answer"),
@@ -107,6 +110,12 @@ THINGS = {
     "workshops:finding": Finding,
     "plans:extension_ask": Stage,
 }
+# What is an agency's alone, at addresses that name the agency.
+WORKSHEETS = {
+    "programs:worksheets",
+    "programs:worksheet_file",
+    "books:worksheet_print",
+}
 SIGHTS = {Program: programs.SEE, Finding: workshops.SEE}
 
 
@@ -122,7 +131,7 @@ def guarded():
 
 def thing_at(key, rooms):
     """The thing to which an address leads, where the answer hangs on it."""
-    if key in {"programs:worksheets", "programs:worksheet_file"}:
+    if key in WORKSHEETS:
         return Worksheet(agency_id=rooms[key][0])
     model = next((THINGS[head] for head in THINGS if key.startswith(head)), None)
     return model.objects.get(pk=rooms[key][0]) if model and key in rooms else None

@@ -7,8 +7,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
-from agencies.models import User
+from agencies.models import Agency, User
 from books import permissions
 from books.models.chapters import FILE_NAMES, Book
 from books.models.editions import FileForm
@@ -26,11 +27,12 @@ class PrintingQuerySet(models.QuerySet):
         """Prints of the draft for its readers, of two editions for everybody.
 
         Those of one program: for the person who asked, and for readers where they were
-        asked for after the program was handed in, as long as they may know of it.
+        asked for after the program was handed in, as long as they may know of it. A
+        worksheet for the person who asked alone.
         """
         known = Q(program=None) | Q(program__in=Program.objects.visible_to(user))
         handed_in = Q(program=None) | Q(asked_at__gte=F("program__submitted_at"))
-        reads = permissions.SEE.rows(user) & handed_in
+        reads = permissions.SEE.rows(user) & handed_in & Q(agency=None)
         return self.filter(known, reads | Q(asked_by=user) | Q(newer__isnull=False))
 
     def of_the_draft(self):
@@ -45,14 +47,18 @@ class PrintingQuerySet(models.QuerySet):
         """Each with `size` in bytes, and without the file itself."""
         return (
             self.defer("file")
-            .select_related("asked_by__agency", "program", "edition", "older", "newer")
+            .select_related(
+                "asked_by__agency", "program", "edition", "older", "newer", "agency"
+            )
             .defer("edition__content", "older__content", "newer__content")
             .annotate(size=Length("file"))
         )
 
     def in_full(self):
         """With all that its maker reads."""
-        return self.select_related("plan", "asked_by", "program", "older", "newer")
+        return self.select_related(
+            "plan", "asked_by", "program", "older", "newer", "agency"
+        )
 
     def with_file(self):
         """Those that ended with a file."""
@@ -101,6 +107,14 @@ class Printing(models.Model):
     newer = models.ForeignKey(
         "Edition", models.PROTECT, related_name="+", null=True, verbose_name="ke"
     )
+    agency = models.ForeignKey(
+        Agency,
+        models.CASCADE,
+        related_name="+",
+        null=True,
+        verbose_name="perangkat daerah",
+    )
+    is_blank = models.BooleanField("lembar kosong", default=False)
     form = models.CharField(
         "bentuk", max_length=4, choices=FileForm.choices, default=FileForm.PDF
     )
@@ -139,9 +153,28 @@ class Printing(models.Model):
             ),
             models.CheckConstraint(
                 condition=(
-                    (~Q(book="") & Q(program=None, older=None, newer=None))
-                    | Q(book="", program__isnull=False, older=None, newer=None)
-                    | Q(book="", program=None, older__isnull=False, newer__isnull=False)
+                    Q(~Q(book=""), program=None, older=None, newer=None, agency=None)
+                    | Q(
+                        book="",
+                        program__isnull=False,
+                        older=None,
+                        newer=None,
+                        agency=None,
+                    )
+                    | Q(
+                        book="",
+                        program=None,
+                        older__isnull=False,
+                        newer__isnull=False,
+                        agency=None,
+                    )
+                    | Q(
+                        book="",
+                        program=None,
+                        older=None,
+                        newer=None,
+                        agency__isnull=False,
+                    )
                 ),
                 name="printing_of_one_thing",
             ),
@@ -173,6 +206,8 @@ class Printing(models.Model):
     def __str__(self):
         if self.program:
             return str(self.program)
+        if self.agency:
+            return f"Lembar kerja {self.agency}{' (kosong)' if self.is_blank else ''}"
         if self.newer:
             return f"Perbandingan {self.older} dan {self.newer}"
         if self.issues:
@@ -188,6 +223,8 @@ class Printing(models.Model):
         """What sort of work it is, in the words above its page."""
         if self.program:
             return "Cetakan satu program"
+        if self.agency:
+            return "Cetakan lembar kerja"
         if self.newer:
             return "Cetakan perbandingan"
         return "Penerbitan" if self.issues else "Cetakan draf"
@@ -197,6 +234,8 @@ class Printing(models.Model):
         """The page from which it was asked for."""
         if self.program:
             return reverse("books:excerpt", args=[self.program_id])
+        if self.agency_id:
+            return reverse("programs:worksheets", args=[self.agency_id])
         if self.newer:
             return reverse("books:compare", args=[self.newer_id, self.older_id])
         return reverse("books:issue") if self.issues else reverse("books:list")
@@ -211,6 +250,8 @@ class Printing(models.Model):
         """What its file is called on the reader's device."""
         if self.program:
             return f"{self.program.code}.pdf"
+        if self.agency:
+            return f"{slugify(str(self))}.pdf"
         if self.older and self.newer:
             numbers = f"{self.older.number}-{self.newer.number}"
             return f"masterplan-smart-city-perbandingan-edisi-{numbers}.pdf"

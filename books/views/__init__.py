@@ -27,6 +27,7 @@ from books.views.prints import (
     PrintingProgress,
     ask_printing,
     download_printing,
+    print_worksheet,
 )
 from books.views.signed import SignedFileAdd, download_signed
 from books.views.summary import Summary
@@ -67,6 +68,7 @@ __all__ = [
     "preview",
     "print_comparison",
     "print_excerpt",
+    "print_worksheet",
     "put_back",
     "show_code",
     "show_version",

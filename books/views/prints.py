@@ -1,16 +1,23 @@
 """What do the pages of prints answer?"""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 
+from agencies.models import Agency
 from agencies.pages import only_if
 from books import permissions, printing
 from books.models import Book, FileForm, Printing
 from books.views.files import file_named
+from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
+from programs.models import Worksheet
+from programs.permissions import can_export as may_export
 
+ELSEWHERE = "Lembar kerja ini dicetak oleh {agency} sendiri."
 PRINTERS = "Draf dicetak oleh pembacanya. Buku yang sudah terbit dapat Anda unduh."
 
 
@@ -23,6 +30,21 @@ def ask_printing(request, book):
         raise Http404
     plan = get_object_or_404(MasterPlan, is_current=True)
     return redirect(printing.ask(plan, book, by=request.user, form=form))
+
+
+@require_POST
+def print_worksheet(request, pk):
+    """Have an agency's worksheet put on paper, filled or empty, for pen."""
+    agency = get_object_or_404(Agency, pk=pk)
+    if not may_export(request.user, Worksheet(agency=agency)):
+        raise PermissionDenied(ELSEWHERE.format(agency=agency))
+    is_blank = request.POST.get("isi") == "kosong"
+    try:
+        printed = printing.ask_worksheet(agency, by=request.user, is_blank=is_blank)
+    except MoveRefused as why:
+        messages.error(request, str(why))
+        return redirect("programs:worksheets", agency.pk)
+    return redirect(printed)
 
 
 class PrintingDetail(DetailView):
