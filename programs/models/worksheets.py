@@ -54,18 +54,23 @@ class Worksheet(models.Model):
     )
     name = models.CharField("nama berkas", max_length=120)
     content = models.BinaryField("isi")
-    layouts = models.JSONField("kolom", default=list)
+    layouts = models.JSONField("kolom", default=list, blank=True)
     is_foreign = models.BooleanField("bukan dari portal", default=False)
-    picks = models.JSONField("pilihan", default=dict)
-    report = models.JSONField("hasil pemeriksaan", default=dict)
-    judged_at = models.DateTimeField("diperiksa", null=True)
+    picks = models.JSONField("pilihan", default=dict, blank=True)
+    report = models.JSONField("hasil pemeriksaan", default=dict, blank=True)
+    judged_at = models.DateTimeField("diperiksa", null=True, blank=True)
     sent_at = models.DateTimeField("dikirim", default=timezone.now)
     sent_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name="dikirim oleh"
     )
-    saved_at = models.DateTimeField("disimpan", null=True)
+    saved_at = models.DateTimeField("disimpan", null=True, blank=True)
     saved_by = models.ForeignKey(
-        User, models.PROTECT, related_name="+", null=True, verbose_name="disimpan oleh"
+        User,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="disimpan oleh",
     )
     expires_at = models.DateTimeField("menunggu sampai", default=in_a_week)
 
