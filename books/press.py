@@ -9,6 +9,7 @@ from books.comparing import Comparison
 from books.composing import Composer, PressUnavailable, Progress, unheard
 from books.contexts import Book
 from books.excerpts import Excerpt
+from books.handwriting import PenSheet
 from books.imprints import Imprint, imprint_of
 from books.listing import listings_of, outline_of
 from books.models import Book as Part
@@ -31,6 +32,7 @@ __all__ = [
     "print_excerpt",
     "print_paper",
     "print_pdf",
+    "print_worksheet",
 ]
 
 NUMERALS = Piece("Angka halaman", f"{FOLDER}numerals.html", None, is_tagged=False)
@@ -281,3 +283,9 @@ def print_paper(workshop: Workshop, paper: str, day: date | None = None) -> Prin
     made = tuple(papers.pieces_of(workshop, paper, day))
     binder = Binder(book, Composer(), Imprint(book.as_of_words, 0))
     return binder.pages(f"{made[0].name}: {workshop}", made)
+
+
+def print_worksheet(sheet: PenSheet) -> Printed:
+    """An agency's worksheet for pen, in the same type and on the same paper."""
+    binder = Binder(sheet.book, Composer(), Imprint(sheet.book.as_of_words, 0))
+    return binder.pages(sheet.title, tuple(sheet.pieces()))

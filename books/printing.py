@@ -13,10 +13,12 @@ from django_tasks import task
 from agencies import auditing
 from books import comparing, contexts, exports, issuing, press, readiness
 from books.excerpts import Excerpt
+from books.handwriting import PenSheet
 from books.models import Book, FileForm, Printing
 from books.models.printings import SLOTS
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
+from programs.worksheet import waiting
 
 State = Printing.State
 MOST_ATTEMPTS = 3
@@ -62,6 +64,12 @@ def ask_edition(plan, *, by):
 def ask_excerpt(program, *, by):
     """The printing of one program for this person, as it stands now."""
     return _ask(program.plan, by=by, program=program, asked_by=by)
+
+
+def ask_worksheet(agency, *, by, is_blank):
+    """The printing of an agency's worksheet for this person, as it stands now."""
+    what = {"agency": agency, "is_blank": is_blank, "asked_by": by}
+    return _ask(waiting.current_plan(), by=by, **what)
 
 
 def ask_comparison(older, newer, *, by):
@@ -206,6 +214,11 @@ def _print(printing, beat):
         return press.print_excerpt(Excerpt.read(printing.program_id, printing.asked_by))
     if printing.workshop:
         return press.print_paper(printing.workshop, printing.paper, printing.day)
+    if printing.agency:
+        sheet = PenSheet.read(
+            printing.agency, printing.asked_by, is_blank=printing.is_blank
+        )
+        return press.print_worksheet(sheet)
     if printing.newer:
         comparison = comparing.between(printing.older, printing.newer)
         return press.print_comparison(comparison, progress=beat)

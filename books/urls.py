@@ -40,6 +40,7 @@ urlpatterns = [
     path("program/<int:pk>/", views.ProgramExcerpt.as_view(), name="excerpt"),
     path("program/<int:pk>/cetak/", views.print_excerpt, name="excerpt_print"),
     path("lokakarya/<int:pk>/cetak/", views.print_paper, name="paper_print"),
+    path("lembar-kerja/<int:pk>/cetak/", views.print_worksheet, name="worksheet_print"),
     path("terbit/", views.IssueEdition.as_view(), name="issue"),
     path("edisi/<int:pk>/", views.EditionDetail.as_view(), name="edition"),
     path(

@@ -1,6 +1,8 @@
 """Which promises does the database itself keep?"""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import and_, or_
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -35,6 +37,16 @@ def exactly_when(condition: Q, field: str, name: str) -> CheckConstraint:
         name=name,
         violation_error_message="Status dan catatannya tidak sejalan.",
     )
+
+
+def just_one_of(things: Sequence[tuple[Q, Q]], name: str) -> CheckConstraint:
+    """Refuse a row of none or several of `things`, each given as (is so, is not so)."""
+    absent = [is_not for _, is_not in things]
+    alone = [
+        reduce(and_, [*absent[:place], is_so, *absent[place + 1 :]])
+        for place, (is_so, _) in enumerate(things)
+    ]
+    return CheckConstraint(condition=reduce(or_, alone), name=name)
 
 
 def in_order(earlier: str, later: str, name: str, message: str) -> CheckConstraint:

@@ -13,6 +13,7 @@ TITLES = {
     "lokakarya": "Lokakarya dan daftar hadir",
     "temuan": "Mencatat temuan",
     "program": "Mengusulkan program",
+    "lembar-kerja": "Lembar kerja Excel",
     "telaah": "Menelaah program",
     "buku": "Menyusun dan mencetak buku",
     "keaslian": "Memeriksa keaslian dan menandatangani",

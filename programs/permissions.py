@@ -121,6 +121,17 @@ EDIT = Right(
     fields=WRITTEN,
 )
 COPY = Right("copy", "Menyalin menjadi draf baru", WRITING)
+IMPORT = Right(
+    "import",
+    "Mengunggah lembar kerja Excel",
+    WRITING,
+    note="Isinya disimpan menurut wewenang atas setiap temuan dan program.",
+)
+EXPORT = Right(
+    "export",
+    "Mengunduh lembar kerja Excel",
+    (*WRITING, Grant(ADMINS, ANY)),
+)
 PROPOSE = Right(
     "propose",
     "Minta persetujuan pimpinan",
@@ -274,6 +285,8 @@ TABLE = Table(
         CREATE,
         EDIT,
         COPY,
+        IMPORT,
+        EXPORT,
         PROPOSE,
         HAND_BACK,
         SUBMIT,
@@ -309,6 +322,8 @@ can_create = CREATE.allows
 can_write = EDIT.concerns
 can_edit = EDIT.allows
 can_copy = COPY.allows
+can_import = IMPORT.allows
+can_export = EXPORT.allows
 can_classify = CLASSIFY.allows
 can_review = RESOLVE.allows
 can_decide = APPROVE.concerns

@@ -11,6 +11,20 @@ app_name = "programs"
 urlpatterns = [
     path("", views.ProgramList.as_view(), name="list"),
     path("usul/", views.ProgramCreate.as_view(), name="create"),
+    path(
+        "lembar-kerja/instansi/<int:pk>/",
+        views.WorksheetDesk.as_view(),
+        name="worksheets",
+    ),
+    path(
+        "lembar-kerja/instansi/<int:pk>/berkas/",
+        views.download_worksheet,
+        name="worksheet_file",
+    ),
+    path("lembar-kerja/<int:pk>/", views.WorksheetDetail.as_view(), name="worksheet"),
+    path("lembar-kerja/<int:pk>/kolom/", views.map_worksheet, name="worksheet_columns"),
+    path("lembar-kerja/<int:pk>/simpan/", views.save_worksheet, name="worksheet_save"),
+    path("lembar-kerja/<int:pk>/buang/", views.drop_worksheet, name="worksheet_drop"),
     path("<int:pk>/", views.ProgramDetail.as_view(), name="detail"),
     path("<int:pk>/bagian/<slug:section>/", views.ProgramEdit.as_view(), name="edit"),
     path("<int:pk>/langkah/<slug:move>/", views.move_program, name="move"),

@@ -42,6 +42,7 @@ from tests.builders.programs import (
     an_indicator,
 )
 from tests.builders.scoring import a_criterion, a_recommendation, a_score
+from tests.builders.worksheets import a_worksheet
 from tests.builders.workshops import (
     a_finding,
     a_participant,
@@ -120,6 +121,9 @@ def furnish(plan, operator, admin):
         "workshops:finding_move": [finding.pk, "accept"],
         "workshops:finding_evidence": [finding.pk],
         "workshops:finding_evidence_upload": [finding.pk],
+        "programs:worksheets": [operator.agency_id],
+        "programs:worksheet_file": [operator.agency_id],
+        "books:worksheet_print": [operator.agency_id],
         "programs:revision": [submitted.pk, 1],
         "programs:compare": [submitted.pk, 1],
         "programs:compare_to": [submitted.pk, 1, 2],
@@ -169,6 +173,9 @@ def furnish(plan, operator, admin):
     }
     if not Crest.objects.filter(plan=plan).exists():
         a_crest(plan)
+    sheet = a_worksheet(operator).pk
+    verbs = ("", "_columns", "_save", "_drop")
+    rooms |= _everywhere("programs:worksheet", sheet, *verbs)
     rooms |= _everywhere("plans:crest", plan.pk, "", "_put", "_remove")
     rooms |= _everywhere("agencies:person", operator.pk, "", "_edit", "_transfer")
     rooms |= _everywhere("plans:mission", a_mission(plan).pk, "_edit", "_remove")

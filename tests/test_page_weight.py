@@ -30,6 +30,7 @@ FILES = {
     "published:file",
     "books:signed_file",
     "programs:evidence_file",
+    "programs:worksheet_file",
     "workshops:finding_evidence_file",
     "workshops:session_evidence_file",
     "live",
@@ -102,6 +103,7 @@ def rooms_of(demo):
             f"workshops:{name}": [[Workshop.objects.first().pk]]
             for name in ("attendance", "board", "board_content")
         },
+        "programs:worksheets": [[program.agency_id]],
         "programs:edit": [
             [draft.pk, slug] for slug in [section.slug for section in SECTIONS[:6]]
         ],

@@ -7,7 +7,7 @@ from books import permissions as books
 from plans import permissions as plans
 from plans.models import Stage
 from programs import permissions as programs
-from programs.models import Program
+from programs.models import Program, Worksheet
 from tests.house import furnish
 from tests.pages import all_routes
 from tests.test_permission_walk import PEOPLE, SHEET, cast
@@ -60,6 +60,10 @@ GUARDS = [
         "programs:edit programs:evidence_upload programs:evidence_remove",
     ),
     (programs.COPY.allows, "programs:copy"),
+    (
+        programs.EXPORT.allows,
+        "programs:worksheets programs:worksheet_file books:worksheet_print",
+    ),
     (programs.SUBMIT.concerns, "programs:move"),
     (programs.REMARK.concerns, "programs:remark programs:remark_row"),
     (programs.ANSWER.concerns, "programs:remark_answer"),
@@ -104,9 +108,16 @@ GUARDS = [
 ASKED = {route: question for question, routes in GUARDS for route in routes.split()}
 # Of which kind the thing is to which the first number of an address leads.
 THINGS = {
+    "programs:worksheet": Worksheet,
     "programs:": Program,
     "workshops:finding": Finding,
     "plans:extension_ask": Stage,
+}
+# What is an agency's alone, at addresses that name the agency.
+WORKSHEETS = {
+    "programs:worksheets",
+    "programs:worksheet_file",
+    "books:worksheet_print",
 }
 SIGHTS = {Program: programs.SEE, Finding: workshops.SEE}
 
@@ -123,6 +134,8 @@ def guarded():
 
 def thing_at(key, rooms):
     """The thing to which an address leads, where the answer hangs on it."""
+    if key in WORKSHEETS:
+        return Worksheet(agency_id=rooms[key][0])
     model = next((THINGS[head] for head in THINGS if key.startswith(head)), None)
     return model.objects.get(pk=rooms[key][0]) if model and key in rooms else None
 

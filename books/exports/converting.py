@@ -14,6 +14,7 @@ from books.exports.markup import Element, run, w
 from books.exports.package import BULLETS, LEVELS, SMALL_BULLETS, Manuscript
 from books.exports.pictures import png_of
 from books.exports.tables import beside, table
+from paser_masterplan.office import clean
 
 ROOM = "Ruang Tanda Tangan"
 # Which style a class gives to its paragraph, or to those inside.
@@ -71,7 +72,7 @@ class Converter:
 
     def convert(self, html: str) -> Iterator[Element]:
         """The blocks of HTML that our own templates made."""
-        pieces = reader.fragment_fromstring(markup.clean(html), create_parent="div")
+        pieces = reader.fragment_fromstring(clean(html), create_parent="div")
         yield from self.flow(pieces, Look())
 
     def flow(self, node: Any, look: Look) -> Iterator[Element]:

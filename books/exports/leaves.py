@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from books.exports.markup import Element, R, W, clean, run, w
+from books.exports.markup import Element, R, W, run, w
 from books.exports.markup import field as computed
 from books.exports.package import Manuscript
+from paser_masterplan.office import clean
 
 UPRIGHT = (11906, 16838)  # A4, in twips
 WIDE = (16838, 11906)

@@ -15,13 +15,6 @@ SPACES = {
 W = f"{{{SPACES['w']}}}"
 R = f"{{{SPACES['r']}}}"
 KEEP_SPACES = {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}
-# What no XML may hold: NUL and its like, halves of letters, non-characters.
-UNSPEAKABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def clean(text: str) -> str:
-    """The text without what a file for Office cannot hold."""
-    return UNSPEAKABLE.sub("", text)
 
 
 def w(tag: str, *children: Element, **attributes: Any) -> Element:

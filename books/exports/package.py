@@ -19,8 +19,9 @@ from docx.parts.image import ImagePart
 from docx.shared import Emu
 from lxml import etree
 
-from books.exports.markup import SPACES, Element, R, W, clean, paragraph, w
+from books.exports.markup import SPACES, Element, R, W, paragraph, w
 from books.exports.styles import styles
+from paser_masterplan.office import clean
 
 BODY = "word/document.xml"
 BEGINNING = (1980, 1, 1, 0, 0, 0)  # the one moment that every file in the zip bears

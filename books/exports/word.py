@@ -17,7 +17,6 @@ from books.exports.leaves import COVER, FRONT, WIDE, Binding, Leaf
 from books.exports.lines import Look, Marks
 from books.exports.markup import (
     Element,
-    clean,
     field_end,
     field_start,
     paragraph,
@@ -30,6 +29,7 @@ from books.listing import CONTENTS, listings_of
 from books.models import Edition
 from books.pieces import FOLDER, Line, Listing, Piece
 from books.volumes import BookPages, ChapterPages, Volume, volume
+from paser_masterplan.office import clean
 
 Leaved = tuple[Leaf, Element]  # a block, and the kind of page on which it stands
 

@@ -10,15 +10,13 @@ import xlsxwriter
 
 from books.composing import Progress, unheard
 from books.contexts import Book
-from books.exports.markup import clean
 from books.exports.sheets import SHEETS, Sheet, Value, sheets_of
 from books.imprints import imprint_of
 from books.models import Edition
+from paser_masterplan.office import clean, fitting
 from programs.worksheets import Column
 
 OPTIONS = {"constant_memory": True, "strings_to_urls": False}
-LONGEST = 32_767  # units of UTF-16 that one cell of Excel can hold
-CUT = " … (dipotong; selengkapnya ada di buku)"
 TOP: dict[str, Any] = {"valign": "top", "text_wrap": True}
 FORMATS: dict[str, dict[str, Any]] = {
     "head": TOP | {"bold": True, "bg_color": "#e4eeea", "bottom": 2},
@@ -80,16 +78,6 @@ class Writer:
         elif value:
             # As a string, whatever it begins with: no cell is ever computed.
             self.page.write_string(at, place, fitting(value), self.formats[look])
-
-
-def fitting(text: str) -> str:
-    """The text as far as one cell can hold it."""
-    text = clean(text)
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST:
-        return text
-    kept = units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", errors="ignore")
-    return f"{kept}{CUT}"
 
 
 def _look(column: Column) -> str:

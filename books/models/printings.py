@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import slugify
 
-from agencies.models import User
+from agencies.models import Agency, User
 from books import permissions
 from books.models.chapters import FILE_NAMES, Book
 from books.models.editions import FileForm
-from paser_masterplan.constraints import exactly_when, one_of
+from paser_masterplan.constraints import exactly_when, just_one_of, one_of
 from plans.models import MasterPlan
 from programs.models import Program
 from workshops.models import Workshop
@@ -29,11 +29,12 @@ class PrintingQuerySet(models.QuerySet):
         """Prints of the draft for its readers, of two editions for everybody.
 
         Those of one program: for the person who asked, and for readers where they were
-        asked for after the program was handed in, as long as they may know of it.
+        asked for after the program was handed in, as long as they may know of it. A
+        worksheet for the person who asked alone.
         """
         known = Q(program=None) | Q(program__in=Program.objects.visible_to(user))
         handed_in = Q(program=None) | Q(asked_at__gte=F("program__submitted_at"))
-        reads = permissions.SEE.rows(user) & handed_in
+        reads = permissions.SEE.rows(user) & handed_in & Q(agency=None)
         return self.filter(known, reads | Q(asked_by=user) | Q(newer__isnull=False))
 
     def of_the_draft(self):
@@ -49,7 +50,13 @@ class PrintingQuerySet(models.QuerySet):
         return (
             self.defer("file")
             .select_related(
-                "asked_by__agency", "program", "edition", "older", "newer", "workshop"
+                "asked_by__agency",
+                "program",
+                "edition",
+                "older",
+                "newer",
+                "workshop",
+                "agency",
             )
             .defer("edition__content", "older__content", "newer__content")
             .annotate(size=Length("file"))
@@ -58,7 +65,13 @@ class PrintingQuerySet(models.QuerySet):
     def in_full(self):
         """With all that its maker reads."""
         return self.select_related(
-            "plan", "asked_by", "program", "older", "newer", "workshop__stage__plan"
+            "plan",
+            "asked_by",
+            "program",
+            "older",
+            "newer",
+            "workshop__stage__plan",
+            "agency",
         )
 
     def with_file(self):
@@ -91,6 +104,16 @@ class Paper(models.TextChoices):
     BADGES = "BADGES", "Kartu peserta"
     MINUTES = "MINUTES", "Notulen"
     RECORD = "RECORD", "Berita acara"
+
+
+# What a print is of, each as it is when it is meant and as it is otherwise.
+_THINGS = (
+    (~Q(book=""), Q(book="")),
+    (Q(program__isnull=False), Q(program=None)),
+    (Q(older__isnull=False, newer__isnull=False), Q(older=None, newer=None)),
+    (~Q(paper=""), Q(paper="")),
+    (Q(agency__isnull=False), Q(agency=None)),
+)
 
 
 class Printing(models.Model):
@@ -127,6 +150,14 @@ class Printing(models.Model):
     )
     paper = models.CharField("lembar", max_length=7, choices=Paper.choices, blank=True)
     day = models.DateField("hari", null=True)
+    agency = models.ForeignKey(
+        Agency,
+        models.CASCADE,
+        related_name="+",
+        null=True,
+        verbose_name="perangkat daerah",
+    )
+    is_blank = models.BooleanField("lembar kosong", default=False)
     form = models.CharField(
         "bentuk", max_length=4, choices=FileForm.choices, default=FileForm.PDF
     )
@@ -163,27 +194,7 @@ class Printing(models.Model):
                 condition=Q(book="") | Q(book__in=Book.values),
                 name="printing_book_known",
             ),
-            models.CheckConstraint(
-                condition=(
-                    (~Q(book="") & Q(program=None, older=None, newer=None, paper=""))
-                    | Q(
-                        book="",
-                        program__isnull=False,
-                        older=None,
-                        newer=None,
-                        paper="",
-                    )
-                    | Q(
-                        book="",
-                        program=None,
-                        older__isnull=False,
-                        newer__isnull=False,
-                        paper="",
-                    )
-                    | Q(~Q(paper=""), book="", program=None, older=None, newer=None)
-                ),
-                name="printing_of_one_thing",
-            ),
+            just_one_of(_THINGS, "printing_of_one_thing"),
             models.CheckConstraint(
                 condition=Q(paper="") | Q(paper__in=Paper.values),
                 name="printing_paper_known",
@@ -221,6 +232,8 @@ class Printing(models.Model):
         if self.workshop:
             day = f", {date_format(self.day, 'j F Y')}" if self.day else ""
             return f"{self.get_paper_display()} {self.workshop}{day}"
+        if self.agency:
+            return f"Lembar kerja {self.agency}{' (kosong)' if self.is_blank else ''}"
         if self.newer:
             return f"Perbandingan {self.older} dan {self.newer}"
         if self.issues:
@@ -238,6 +251,8 @@ class Printing(models.Model):
             return "Cetakan satu program"
         if self.workshop:
             return "Cetakan lokakarya"
+        if self.agency:
+            return "Cetakan lembar kerja"
         if self.newer:
             return "Cetakan perbandingan"
         return "Penerbitan" if self.issues else "Cetakan draf"
@@ -249,6 +264,8 @@ class Printing(models.Model):
             return reverse("books:excerpt", args=[self.program_id])
         if self.workshop:
             return self.workshop.get_absolute_url()
+        if self.agency_id:
+            return reverse("programs:worksheets", args=[self.agency_id])
         if self.newer:
             return reverse("books:compare", args=[self.newer_id, self.older_id])
         return reverse("books:issue") if self.issues else reverse("books:list")
@@ -266,6 +283,8 @@ class Printing(models.Model):
         if self.workshop:
             name = slugify(f"{self.get_paper_display()} {self.workshop}")
             return f"{name}-{self.day}.pdf" if self.day else f"{name}.pdf"
+        if self.agency:
+            return f"{slugify(str(self))}.pdf"
         if self.older and self.newer:
             numbers = f"{self.older.number}-{self.newer.number}"
             return f"masterplan-smart-city-perbandingan-edisi-{numbers}.pdf"

@@ -28,6 +28,7 @@ from books.views.prints import (
     ask_printing,
     download_printing,
     print_paper,
+    print_worksheet,
 )
 from books.views.signed import SignedFileAdd, download_signed
 from books.views.summary import Summary
@@ -69,6 +70,7 @@ __all__ = [
     "print_comparison",
     "print_excerpt",
     "print_paper",
+    "print_worksheet",
     "put_back",
     "show_code",
     "show_version",

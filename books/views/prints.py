@@ -1,19 +1,26 @@
 """What do the pages of prints answer?"""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 from django.views.generic import DetailView
 
+from agencies.models import Agency
 from agencies.pages import only_if
 from books import permissions, printing
 from books.forms import PaperForm
 from books.models import Book, FileForm, Printing
 from books.views.files import file_named
+from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
+from programs.models import Worksheet
+from programs.permissions import can_export as may_export
 from workshops.models import Workshop
 
 KEEPERS = "Lembar lokakarya dicetak DKISP. Mintalah kepada admin DKISP."
+ELSEWHERE = "Lembar kerja ini dicetak oleh {agency} sendiri."
 PRINTERS = "Draf dicetak oleh pembacanya. Buku yang sudah terbit dapat Anda unduh."
 
 
@@ -37,6 +44,21 @@ def print_paper(request, pk):
     if not form.is_valid():
         raise Http404
     return redirect(printing.ask_paper(workshop, by=request.user, **form.cleaned_data))
+
+
+@require_POST
+def print_worksheet(request, pk):
+    """Have an agency's worksheet put on paper, filled or empty, for pen."""
+    agency = get_object_or_404(Agency, pk=pk)
+    if not may_export(request.user, Worksheet(agency=agency)):
+        raise PermissionDenied(ELSEWHERE.format(agency=agency))
+    is_blank = request.POST.get("isi") == "kosong"
+    try:
+        printed = printing.ask_worksheet(agency, by=request.user, is_blank=is_blank)
+    except MoveRefused as why:
+        messages.error(request, str(why))
+        return redirect("programs:worksheets", agency.pk)
+    return redirect(printed)
 
 
 class PrintingDetail(DetailView):

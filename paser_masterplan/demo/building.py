@@ -1,7 +1,9 @@
 """In which order is the demo built?"""
 
+from io import BytesIO
 from itertools import cycle, islice
 
+import xlsxwriter
 from django.db import transaction
 
 from agencies.models import User
@@ -10,6 +12,7 @@ from books.models import Chapter, ChapterBook
 from books.press import PressUnavailable
 from paser_masterplan.demo import frame, hearing, proposals, read
 from programs.models import Program
+from programs.worksheet import waiting
 
 
 def build(say, *, programs=0, edition=True):
@@ -25,11 +28,24 @@ def build(say, *, programs=0, edition=True):
         say("Program, masing-masing melalui langkah hidupnya")
         proposals.lay(plan, findings, outcomes)
         _multiply(plan, findings, programs)
+        say("Lembar kerja yang menunggu")
+        _send_worksheet()
         say("Narasi ketiga buku")
         _narrate(plan)
     if edition:
         say("Edisi pertama (mencetak empat berkas)")
         _issue(plan, say)
+
+
+def _send_worksheet():
+    """What one office wrote in a file of its own; it waits to be told its columns."""
+    writer = User.objects.get(username="operator.dlh")
+    file = BytesIO()
+    with xlsxwriter.Workbook(file) as workbook:
+        page = workbook.add_worksheet("Usulan")
+        for at, row in enumerate(read("worksheet")):
+            page.write_row(at, 0, row)
+    waiting.take_in(writer.agency, "usulan-dlh.xlsx", file.getvalue(), by=writer)
 
 
 def _narrate(plan):

@@ -12,10 +12,12 @@ from programs.models.deciding import (
 from programs.models.parts import Action, Funding, Indicator
 from programs.models.program import Program
 from programs.models.reviewing import Remark, Revision
+from programs.models.worksheets import ColumnMap, Worksheet
 
 __all__ = [
     "Action",
     "Apart",
+    "ColumnMap",
     "Criterion",
     "Funding",
     "Indicator",
@@ -27,4 +29,5 @@ __all__ = [
     "Score",
     "StandardRemark",
     "Verdict",
+    "Worksheet",
 ]

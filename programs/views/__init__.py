@@ -17,6 +17,14 @@ from programs.views.remarks import (
     write_remark,
 )
 from programs.views.scoring import recommend
+from programs.views.worksheets import (
+    WorksheetDesk,
+    WorksheetDetail,
+    download_worksheet,
+    drop_worksheet,
+    map_worksheet,
+    save_worksheet,
+)
 from programs.views.writing import ProgramCreate, ProgramEdit, copy_program
 
 __all__ = [
@@ -26,16 +34,22 @@ __all__ = [
     "ProgramHistory",
     "ProgramList",
     "RemarkAnswer",
+    "WorksheetDesk",
+    "WorksheetDetail",
     "assign_program",
     "compare",
     "copy_program",
+    "download_worksheet",
     "drop_verdict",
+    "drop_worksheet",
     "link_outcomes",
+    "map_worksheet",
     "move_program",
     "prepare_verdict",
     "recommend",
     "reopen_remark",
     "resolve_remark",
+    "save_worksheet",
     "show_revision",
     "write_remark",
 ]

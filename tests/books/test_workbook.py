@@ -10,8 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from books import exports
 from books.contexts import budget
-from books.exports.workbook import CUT, LONGEST, fitting
 from books.models import Edition
+from paser_masterplan.office import CUT, LONGEST, fitting
 from programs import worksheets
 from tests.builders.facts import (
     a_book,
