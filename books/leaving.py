@@ -20,6 +20,7 @@ from books.exports.schema import draw
 from books.models import Edition, EditionFile, Printing, SignedFile
 from books.recording import record_of
 from plans.models import Crest
+from programs.models import Worksheet
 
 Say = Callable[[str], None]
 
@@ -58,6 +59,7 @@ STORES = (
     Store("bukti", "content", Evidence.objects.all, lambda row: row.name),
     Store("edisi", "file", EditionFile.objects.in_full, lambda row: row.file_name),
     Store("bertanda-tangan", "file", _signed, lambda row: row.original.file_name),
+    Store("lembar-kerja", "content", Worksheet.objects.all, lambda row: row.name),
     Store("lambang", "content", Crest.objects.all, lambda row: "lambang.png"),
 )
 
