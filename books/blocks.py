@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from books import drawings
 from books.contexts import (
     Book,
+    assessing,
     budget,
     findings,
     gaps_of,
@@ -99,19 +100,29 @@ def _nothing(book: Book) -> Iterator[Section]:
 
 def _readiness(book: Book) -> Iterator[Section]:
     readied = findings.readiness(book)
-    for element in readied.elements:
-        name = element.name.lower()
+    for pillar in readied.pillars:
+        name = pillar.name.lower()
         yield Section(
             f"Kesiapan {name}",
             (
-                table("_readiness.html", element, f"Temuan menurut unsur {name}"),
-                table("_swot.html", element.swot, f"Matriks SWOT {name}"),
+                table("_readiness.html", pillar, f"Temuan menurut unsur {name}"),
+                table("_swot.html", pillar.swot, f"Matriks SWOT {name}"),
             ),
         )
-    axes = drawings.shares_of_readiness(readied)
-    listed = table("_readiness_shares.html", axes, drawings.READINESS)
-    yield Section("Gambaran kesiapan", (figure(drawings.readiness(axes)), listed))
+    levels = assessing.levels(book)
+    listed = table("_levels.html", levels, drawings.READINESS)
+    yield Section("Gambaran kesiapan", (figure(drawings.readiness(levels)), listed))
     yield Section("Rekap SWOT", tuple(_swot_recap(readied)))
+    told = tuple(
+        table("_conditions.html", one, f"Kondisi dan kesenjangan {one.name.lower()}")
+        for one in assessing.conditions(book)
+    )
+    yield Section("Kondisi, harapan, dan rekomendasi", told, is_wide=True)
+    offices = assessing.by_office(book)
+    if offices.rows:
+        caption = "Penilaian kesiapan menurut perangkat daerah"
+        listed = table("_office_conditions.html", offices, caption)
+        yield Section(caption, (listed,), is_wide=True)
 
 
 def _swot_recap(readied: findings.ReadinessTable) -> Iterator[Exhibit]:
@@ -151,6 +162,15 @@ def _findings(book: Book) -> Iterator[Section]:
             ),
             code=one.dimension.code,
         )
+    yield from _pressing(book)
+
+
+def _pressing(book: Book) -> Iterator[Section]:
+    """Where nobody scored anything, nothing."""
+    if ranked := assessing.pressing(book):
+        caption = "Urutan masalah menurut nilai USG"
+        listed = table("_pressing.html", ranked, caption)
+        yield Section("Masalah yang paling mendesak", (listed,))
 
 
 def _goals(book: Book) -> Iterator[Section]:

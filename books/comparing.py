@@ -192,6 +192,10 @@ class Comparison:
         return self._passages(_findings)
 
     @cached_property
+    def readiness(self) -> tuple[PassageChange, ...]:
+        return self._passages(_assessments)
+
+    @cached_property
     def chapters(self) -> tuple[PassageChange, ...]:
         return self._passages(_chapters)
 
@@ -221,6 +225,7 @@ class Comparison:
         return (
             Tally("program", "Program", self.programs),
             Tally("temuan", "Temuan", self.findings),
+            Tally("kesiapan", "Kesiapan", self.readiness),
             Tally("naskah", "Naskah", self.chapters),
             Tally("kerangka", "Kerangka", self.frame),
         )
@@ -263,20 +268,36 @@ def _findings(book: Book) -> Iterator[Passage]:
     parts = {part.code: part.name for one in book.dimensions for part in one.parts}
     for finding in book.findings:
         name = str(finding.pk)
-        text = "\n".join(_finding_lines(finding, parts))
+        text = "\n".join(_finding_lines(finding, parts, book.element_labels))
         yield Passage((name, name), finding.title, text)
 
 
-def _finding_lines(finding: Finding, parts: dict[str, str]) -> Iterator[str]:
+def _finding_lines(
+    finding: Finding, parts: dict[str, str], elements: dict[str, str]
+) -> Iterator[str]:
     kind = FindingRow.Kind(finding.kind).label
     yield finding.title
     yield f"{kind} · {finding.agency} · {parts.get(finding.sub_dimension, '')}"
     yield from filter(None, [finding.description, finding.figure, finding.source])
     yield ", ".join(finding.places)
     if finding.readiness:
-        yield str(FindingRow.Readiness(finding.readiness).label)
+        yield elements.get(finding.readiness, finding.readiness)
     if finding.factor:
         yield str(FindingRow.Factor(finding.factor).label)
+    if finding.swot:
+        yield str(FindingRow.Swot(finding.swot).label)
+
+
+def _assessments(book: Book) -> Iterator[Passage]:
+    """What the region and each agency say of each element."""
+    for one in book.assessments:
+        element = book.element_labels[one.element]
+        who = one.agency or book.frame.region
+        name = f"{one.agency} {one.element}"
+        levels = f"{one.level or '-'} / {one.expected_level or '-'}"
+        said = (one.current, one.expected, one.gap, one.recommendation)
+        text = "\n".join((levels, *filter(None, said)))
+        yield Passage((name, name), f"{element} ({who})", text)
 
 
 def _chapters(book: Book) -> Iterator[Passage]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from books import charts
 from books.charts import Axis, Key
 from books.contexts import Book, programs
+from books.contexts.assessing import Reached
 from books.contexts.budget import BudgetTable
-from books.contexts.findings import DimensionFindings, ReadinessTable
+from books.contexts.findings import DimensionFindings
 from books.contexts.pace import Pace
 from books.contexts.programs import Roadmap
 from books.contexts.spread import Spread
@@ -15,7 +16,7 @@ from books.contexts.spread import Spread
 ON_ONE_PAGE = 20  # programs in one drawing
 ON_ONE_MATRIX = 24  # agencies in one drawing
 PACE = "Program yang berjalan menurut dimensi dan tahun"
-READINESS = "Bagian potensi di antara temuan menurut unsur kesiapan"
+READINESS = "Tingkat kesiapan saat ini dan yang diharapkan"
 WAY = "Peta jalan"
 SPREAD = "Program menurut perangkat daerah dan dimensi"
 
@@ -36,22 +37,10 @@ def findings_by_dimension(found: Sequence[DimensionFindings], caption: str) -> D
     return Drawing(charts.pairs(counted, keys, caption), caption)
 
 
-def shares_of_readiness(readied: ReadinessTable) -> tuple[Axis, ...]:
-    """How much of what was found is there already, part by part."""
-    return tuple(
-        Axis(
-            f"{element.name}: {part.label.lower()}",
-            len(part.potentials),
-            len(part.potentials) + len(part.problems),
-        )
-        for element in readied.elements
-        for part in element.parts
-    )
-
-
-def readiness(axes: Sequence[Axis]) -> Drawing:
-    """The shares of readiness around a middle."""
-    return Drawing(charts.radar(axes, "temuan", READINESS), READINESS)
+def readiness(levels: Sequence[Reached]) -> Drawing:
+    """How far along each element is and should be, around a middle."""
+    axes = [Axis(one.label, one.level, one.expected) for one in levels]
+    return Drawing(charts.radar(axes, READINESS), READINESS)
 
 
 def spread(whole: Spread) -> Iterator[Drawing]:

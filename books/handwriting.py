@@ -129,7 +129,7 @@ class PenSheet:
             (column.head, said)
             for kind in KINDS
             for column in kind.columns
-            if len(said := _choices(kind, column)) > FEW
+            if len(said := self._choices(kind, column)) > FEW
         )
         plan = str(self.records.words.lists.plan)
         return Key(self.agency.name, plan, tuple(parts.items()), words)
@@ -145,7 +145,7 @@ class PenSheet:
             Question(
                 column.head,
                 said.get(column.name, ""),
-                _words(kind, column),
+                self._words(kind, column),
                 column.width >= LONG and column.name != kind.title,
             )
             for column in kind.columns
@@ -174,15 +174,15 @@ class PenSheet:
         cells = row.cells(self.records.words)
         return {name: text_of(cell) for name, cell in cells.items()}
 
+    def _words(self, kind: Kind, column: Column) -> tuple[str, ...]:
+        """The few words with which a question may be answered; many stand in front."""
+        words = self._choices(kind, column)
+        return words if len(words) <= FEW else ()
 
-def _words(kind: Kind, column: Column) -> tuple[str, ...]:
-    """The few words with which a question may be answered; many stand in front."""
-    words = _choices(kind, column)
-    return words if len(words) <= FEW else ()
-
-
-def _choices(kind: Kind, column: Column) -> tuple[str, ...]:
-    if column.name == "is_quick_win":
-        return ("Ya", "Tidak")
-    found = CHOICES.get((kind.slug, column.name), ())
-    return tuple(str(label) for _, label in found)
+    def _choices(self, kind: Kind, column: Column) -> tuple[str, ...]:
+        if column.name == "is_quick_win":
+            return ("Ya", "Tidak")
+        if column.name == "readiness":
+            return tuple(str(one) for one in self.records.words.lists.elements)
+        found = CHOICES.get((kind.slug, column.name), ())
+        return tuple(str(label) for _, label in found)

@@ -12,6 +12,7 @@ TITLES = {
     "mulai": "Mulai",
     "lokakarya": "Lokakarya dan daftar hadir",
     "temuan": "Mencatat temuan",
+    "kesiapan": "Kesiapan, SWOT, dan urutan masalah",
     "program": "Mengusulkan program",
     "lembar-kerja": "Lembar kerja Excel",
     "telaah": "Menelaah program",

@@ -10,6 +10,7 @@ from plans.models import (
     ExtensionRequest,
     MasterPlan,
     Mission,
+    ReadinessElement,
     Stage,
 )
 from plans.windows import Window, window_for, windows_for, windows_of
@@ -17,12 +18,13 @@ from plans.windows import Window, window_for, windows_for, windows_of
 
 @dataclass(frozen=True)
 class Frame:
-    """One plan with all that everybody fills it by, in eight queries."""
+    """One plan with all that everybody fills it by, in nine queries."""
 
     plan: MasterPlan | None
     others: list[MasterPlan]
     missions: list[Mission]
     dimensions: list[Dimension]
+    elements: list[ReadinessElement]
     windows: list[Window]
 
     @classmethod
@@ -38,6 +40,7 @@ class Frame:
             others=[other for other in plans if other != plan],
             missions=list(Mission.objects.filter(plan=plan).in_number_order()),
             dimensions=list(Dimension.objects.with_goals_of(plan)),
+            elements=list(ReadinessElement.objects.in_book_order()),
             windows=list(windows_for(user.agency, plan=plan).values()),
         )
 

@@ -20,6 +20,7 @@ from plans.models import (
     MasterPlan,
     Mission,
     Place,
+    ReadinessElement,
     Stage,
     SubDimension,
 )
@@ -169,6 +170,17 @@ class SubDimensionForm(MergingForm):
     class Meta:
         model = SubDimension
         fields = ("name", "definition", "example")
+
+
+class ElementForm(MergingForm):
+    """What an element of readiness is called and means, and where it stands."""
+
+    definition = long_text(label="Definisi", rows=3)
+
+    class Meta:
+        model = ReadinessElement
+        fields = ("pillar", "name", "definition", "position")
+        help_texts = {"position": "Yang kecil lebih dahulu di dalam kelompoknya."}
 
 
 class StageEditForm(RowOfPlan):

@@ -3,7 +3,7 @@
 from itertools import cycle
 
 from books.models import Chapter, Edition
-from plans.models import Crest, Dimension, Stage, SubDimension
+from plans.models import Crest, Dimension, ReadinessElement, Stage, SubDimension
 from programs.models import Program
 from tests.builders.agencies import (
     a_letter,
@@ -27,6 +27,7 @@ from tests.builders.plans import (
     a_goal,
     a_mission,
     a_place,
+    a_readiness_element,
     an_extension,
     an_extension_request,
 )
@@ -47,12 +48,14 @@ from tests.builders.workshops import (
     a_finding,
     a_participant,
     a_session,
+    a_usg_score,
     a_workshop,
+    an_assessment,
     an_open_session,
     an_outcome,
     somebody_there,
 )
-from workshops.models import Finding, Workshop
+from workshops.models import Assessment, Finding, Workshop
 
 BOOKS = cycle("12")
 Status = Program.Status
@@ -86,7 +89,10 @@ def furnish(plan, operator, admin):
         an_audit_entry(admin, thing=program)
         criterion = _advise(program)
     a_letter(operator, state="GIVEN_UP", error="550 tidak dikenal")
-    finding = a_finding(operator)
+    finding, accepted = a_finding(operator), a_finding(operator, accepted=True)
+    a_usg_score(finding, operator)
+    element = a_readiness_element()
+    _assess(element, operator.agency)
     piece = an_evidence(operator, finding, draft, submitted)
     rooms = {
         "guide_page": ["mulai"],
@@ -117,6 +123,11 @@ def furnish(plan, operator, admin):
         "workshops:edit": [workshop.pk],
         "workshops:participant_enroll": [workshop.pk],
         "workshops:finding": [finding.pk],
+        "workshops:readiness_of": [operator.agency_id],
+        "workshops:assess": [element.pk],
+        "workshops:assess_of": [element.pk, operator.agency_id],
+        "workshops:swot_place": [accepted.pk],
+        "workshops:score": [finding.pk],
         "workshops:finding_edit": [finding.pk],
         "workshops:finding_move": [finding.pk, "accept"],
         "workshops:finding_evidence": [finding.pk],
@@ -179,6 +190,7 @@ def furnish(plan, operator, admin):
     rooms |= _everywhere("plans:crest", plan.pk, "", "_put", "_remove")
     rooms |= _everywhere("agencies:person", operator.pk, "", "_edit", "_transfer")
     rooms |= _everywhere("plans:mission", a_mission(plan).pk, "_edit", "_remove")
+    rooms |= _everywhere("plans:element", _spare_element().pk, "_edit", "_remove")
     rooms |= _everywhere("plans:goal", a_goal(plan).pk, "_edit", "_remove")
     rooms |= _everywhere("plans:stage", stage.pk, "", "_edit")
     rooms |= _everywhere("books:printing", printing.pk, "", "_progress", "_file")
@@ -206,6 +218,19 @@ def _editions(plan, admin):
     content = a_content(plan)
     former = an_edition(admin, content=content, supersedes=last)
     return former, an_edition(admin, content=content, supersedes=former)
+
+
+def _assess(element, agency):
+    """What an agency and the region say of an element, once each."""
+    for one in (agency, None):
+        if not Assessment.objects.filter(element=element, agency=one).exists():
+            an_assessment(one, element=element)
+
+
+def _spare_element():
+    """An element that nothing names yet."""
+    number = ReadinessElement.objects.count()
+    return a_readiness_element(f"SPARE_{number}", name=f"unsur {number}")
 
 
 def _advise(program):

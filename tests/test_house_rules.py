@@ -31,6 +31,7 @@ WIRING = {
     "guides.py",
     "health.py",
     "hearing.py",
+    "judging.py",
     "proposals.py",
     "reminding.py",
     "results.py",

@@ -11,7 +11,7 @@ from django.urls import reverse
 from agencies.models import User
 from books.models import Chapter, Edition, Printing
 from paser_masterplan.demo import building
-from plans.models import Goal, MasterPlan, Mission, Place, Stage
+from plans.models import Goal, MasterPlan, Mission, Place, ReadinessElement, Stage
 from programs.models import Criterion, Program, Revision, StandardRemark
 from programs.sections import SECTIONS
 from tests.builders.books import an_edition
@@ -56,6 +56,9 @@ def rooms_of(demo):
     draft = Program.objects.filter(status=Program.Status.RETURNED).first()
     reviewed = Program.objects.filter(status=Program.Status.IN_REVIEW).first()
     finding = Finding.objects.filter(status=Finding.Status.OPEN).first()
+    accepted = Finding.objects.filter(status=Finding.Status.ACCEPTED).first()
+    element = ReadinessElement.objects.get(code="INFRA_DIGITAL").pk
+    problem = Finding.objects.get(title__startswith="Sekitar 40 ton")  # of the DLH
     # The longest, and those that show what the data hold.
     narratives = [
         [Chapter.objects.get(book=book, number=number).pk]
@@ -68,6 +71,7 @@ def rooms_of(demo):
         "goal": Goal.objects.first().pk,
         "stage": Stage.objects.first().pk,
         "extension_create": Stage.objects.first().pk,
+        "element": element,
         "place": Place.objects.first().pk,
         "dimension": 1,
         "sub_dimension": 1,
@@ -95,6 +99,11 @@ def rooms_of(demo):
         "programs:verdict": [[reviewed.pk]],
         "programs:evidence": [[draft.pk]],
         "workshops:finding_evidence": [[finding.pk]],
+        "workshops:readiness_of": [[program.agency_id]],
+        "workshops:assess": [[element]],
+        "workshops:assess_of": [[element, program.agency_id]],
+        "workshops:swot_place": [[accepted.pk]],
+        "workshops:score": [[problem.pk]],
         **{
             f"workshops:{name}": [[Session.objects.first().pk]]
             for name in ("session_evidence", "desk", "room_code", "correct")

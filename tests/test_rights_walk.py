@@ -12,7 +12,7 @@ from tests.house import furnish
 from tests.pages import all_routes
 from tests.test_permission_walk import PEOPLE, SHEET, cast
 from workshops import permissions as workshops
-from workshops.models import Finding
+from workshops.models import Assessment, Finding
 
 __all__ = ["cast"]
 
@@ -32,6 +32,7 @@ GUARDS = [
         "plans:create plans:edit plans:crest_put plans:crest_remove "
         "plans:mission_create plans:mission_edit "
         "plans:mission_remove plans:goal_create plans:goal_edit plans:goal_remove "
+        "plans:element_create plans:element_edit plans:element_remove "
         "plans:dimension_edit plans:sub_dimension_edit plans:stage_create "
         "plans:stage_edit plans:extension_create plans:extension_revoke "
         "plans:place_create plans:place_edit",
@@ -47,6 +48,10 @@ GUARDS = [
         "workshops:presence_move workshops:room_code workshops:correct "
         "workshops:session_evidence_upload workshops:session_evidence_remove",
     ),
+    (workshops.SEE_READINESS.allows, "workshops:readiness_of"),
+    (workshops.ASSESS.allows, "workshops:assess workshops:assess_of"),
+    (workshops.CORRECT.allows, "workshops:swot_place"),
+    (workshops.SCORE.allows, "workshops:score"),
     (workshops.CREATE.allows, "workshops:finding_create"),
     (
         workshops.EDIT.allows,
@@ -111,14 +116,17 @@ THINGS = {
     "programs:worksheet": Worksheet,
     "programs:": Program,
     "workshops:finding": Finding,
+    "workshops:swot_place": Finding,
+    "workshops:score": Finding,
     "plans:extension_ask": Stage,
 }
-# What is an agency's alone, at addresses that name the agency.
+# What is an agency's alone, at addresses that end in the agency.
 WORKSHEETS = {
     "programs:worksheets",
     "programs:worksheet_file",
     "books:worksheet_print",
 }
+ASSESSMENTS = {"workshops:readiness_of", "workshops:assess", "workshops:assess_of"}
 SIGHTS = {Program: programs.SEE, Finding: workshops.SEE}
 
 
@@ -136,6 +144,9 @@ def thing_at(key, rooms):
     """The thing to which an address leads, where the answer hangs on it."""
     if key in WORKSHEETS:
         return Worksheet(agency_id=rooms[key][0])
+    if key in ASSESSMENTS:
+        is_of_region = key == "workshops:assess"
+        return Assessment(agency_id=None if is_of_region else rooms[key][-1])
     model = next((THINGS[head] for head in THINGS if key.startswith(head)), None)
     return model.objects.get(pk=rooms[key][0]) if model and key in rooms else None
 

@@ -136,6 +136,7 @@ class FindingPage:
     steps: list[Step]
     opened: str
     may_edit: bool
+    may_correct: bool
     obstacle: str
     standing: Standing | None
     programs: list[Any]
@@ -175,6 +176,7 @@ class FindingPage:
             steps=steps,
             opened=fingerprint(finding, FINDING),
             may_edit=may_edit,
+            may_correct=permissions.can_correct(user, finding),
             obstacle=obstacle,
             standing=standing,
             programs=list(programs),

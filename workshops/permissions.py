@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from agencies.models import User
 from agencies.permissions import ADMINS, EVERYBODY, READERS, WRITERS
 from paser_masterplan.rights import (
     ANY,
@@ -13,6 +14,7 @@ from paser_masterplan.rights import (
     Table,
     Tie,
 )
+from workshops.models.choices import FindingKind as Kind
 from workshops.models.choices import FindingStatus as Status
 
 NOT_WRITER = Tie(
@@ -20,6 +22,13 @@ NOT_WRITER = Tie(
     lambda user, finding: finding.created_by_id != user.pk,
     lambda user: ~Q(created_by=user),
 )
+
+A_PROBLEM = Tie(
+    "yang berupa masalah",
+    lambda user, finding: finding.kind == Kind.PROBLEM,
+    lambda user: Q(kind=Kind.PROBLEM),
+)
+GUIDES = frozenset({User.Role.ADMIN, User.Role.EXPERT})
 
 WRITING = (Grant(WRITERS, OWN),)
 DECIDING = (Grant(ADMINS, ANY & NOT_WRITER),)
@@ -70,9 +79,45 @@ REOPEN = Right(
     note="Dengan alasan.",
 )
 
+CORRECT = Right(
+    "correct",
+    "Menata letak temuan dalam SWOT",
+    KEEPING,
+    frozenset({Status.ACCEPTED}),
+)
+SCORE = Right(
+    "score",
+    "Memberi nilai USG",
+    (Grant(WRITERS - ADMINS, OWN & A_PROBLEM), Grant(GUIDES, ANY & A_PROBLEM)),
+    frozenset({Status.OPEN, Status.ACCEPTED}),
+    note="Setiap orang satu kali untuk setiap masalah; nilainya boleh diganti.",
+)
+SEE_READINESS = Right("see_readiness", "Membaca penilaian kesiapan", SEE.grants)
+ASSESS = Right(
+    "assess",
+    "Menilai kesiapan",
+    (Grant(WRITERS - ADMINS, OWN), Grant(ADMINS, ANY)),
+    note="Perangkat daerah: selama jendela bimtek I terbuka atau diperpanjang. "
+    "Penilaian seluruh daerah ditulis DKISP.",
+)
+
 TABLE = Table(
     "Lokakarya dan temuan",
-    (KEEP, SEE, CREATE, EDIT, SEND, ACCEPT, RETURN, MERGE, REOPEN),
+    (
+        KEEP,
+        SEE,
+        CREATE,
+        EDIT,
+        SEND,
+        ACCEPT,
+        RETURN,
+        MERGE,
+        REOPEN,
+        CORRECT,
+        SCORE,
+        SEE_READINESS,
+        ASSESS,
+    ),
     (Status,),
 )
 
@@ -80,3 +125,7 @@ can_keep = KEEP.allows
 can_create = CREATE.allows
 can_see = SEE.allows
 can_edit = EDIT.allows
+can_correct = CORRECT.allows
+can_score = SCORE.allows
+can_see_readiness = SEE_READINESS.allows
+can_assess = ASSESS.allows

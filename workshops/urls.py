@@ -86,6 +86,20 @@ urlpatterns = [
         "lokakarya/hasil/<int:pk>/selesai/", views.settle_outcome, name="outcome_settle"
     ),
     path("mirip/", views.show_alike, name="alike"),
+    path("temuan/kesiapan/", views.show_readiness, name="readiness"),
+    path(
+        "temuan/kesiapan/instansi/<int:pk>/", views.show_readiness, name="readiness_of"
+    ),
+    path("temuan/kesiapan/unsur/<int:pk>/", views.Assess.as_view(), name="assess"),
+    path(
+        "temuan/kesiapan/unsur/<int:pk>/instansi/<int:agency>/",
+        views.Assess.as_view(),
+        name="assess_of",
+    ),
+    path("temuan/swot/", views.show_swot, name="swot"),
+    path("temuan/usg/", views.Ranking.as_view(), name="ranking"),
+    path("temuan/<int:pk>/swot/", views.FindingPlace.as_view(), name="swot_place"),
+    path("temuan/<int:pk>/usg/", views.Score.as_view(), name="score"),
     path("temuan/", views.FindingList.as_view(), name="finding_list"),
     path("temuan/baru/", views.FindingCreate.as_view(), name="finding_create"),
     path("temuan/<int:pk>/", views.FindingDetail.as_view(), name="finding"),

@@ -2,76 +2,77 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import cos, pi, sin
 
 from books.charts.drawing import (
     BRAND,
+    GOLD,
     PORTRAIT,
     SOFT,
     WASH,
     Chart,
     Dot,
+    Key,
     Line,
     Polygon,
     Words,
     sentence,
 )
+from paser_masterplan.means import format_mean
 
 CENTER_X, CENTER_Y, RADIUS = PORTRAIT // 2, 190, 140
 HEIGHT = 380
-RINGS = (25, 50, 75, 100)  # percent
+MOST = 5  # at the rim
 NEARLY_UPRIGHT = 0.2  # a label over or under its axis stands in the middle of it
+KEYS = (Key("Saat ini", BRAND), Key("Diharapkan", GOLD))
 
 Point = tuple[int, int]
+Shares = Sequence[Fraction | None]
 
 
 @dataclass(frozen=True)
 class Axis:
-    """One direction: so many out of a whole; a whole of nothing is not known."""
+    """One direction: how far one is, and how far one wants to be; or not known."""
 
     label: str
-    part: int
-    whole: int
-
-    @property
-    def share(self) -> float | None:
-        return self.part / self.whole if self.whole else None
-
-    @property
-    def percent(self) -> str:
-        """The share in words for a table; nothing where it is not known."""
-        return f"{100 * self.part / self.whole:.0f}%" if self.whole else ""
+    now: Fraction | None
+    wanted: Fraction | None
 
 
-def radar(axes: Sequence[Axis], unit: str, title: str) -> Chart:
-    """An axis for each share, from nothing in the middle to all at the rim.
+def radar(axes: Sequence[Axis], title: str) -> Chart:
+    """An axis for each level, from nothing in the middle to `MOST` at the rim.
 
-    `unit` says of what the whole consists. An axis that is not known has no corner,
-    and the line is broken there.
+    An axis that is not known has no corner, and its line is broken there.
     """
     turns = [index / len(axes) for index in range(len(axes))]
-    corners = [
-        None if axis.share is None else _point(turn, axis.share)
-        for axis, turn in zip(axes, turns, strict=True)
-    ]
-    known = [corner for corner in corners if corner]
-    shape = (Polygon(tuple(known), WASH, WASH),) if len(known) == len(axes) else ()
+    now = _corners([axis.now for axis in axes], turns)
+    wanted = _corners([axis.wanted for axis in axes], turns)
+    known = tuple(corner for corner in now if corner)
+    shape = (Polygon(known, WASH, WASH),) if known and len(known) == len(axes) else ()
     rings = tuple(
-        Polygon(tuple(_point(turn, percent / 100) for turn in turns))
-        for percent in RINGS
+        Polygon(tuple(_point(turn, ring / MOST) for turn in turns))
+        for ring in range(1, MOST + 1)
     )
     spokes = tuple(Line(CENTER_X, CENTER_Y, *_point(turn, 1)) for turn in turns)
     return Chart(
         PORTRAIT,
         HEIGHT,
         (),
-        (*_labels(axes, turns, unit), *_scale()),
-        (),
-        sentence(title, (f"{axis.label}: {_say(axis, unit)}" for axis in axes)),
+        (*_labels(axes, turns), *_scale()),
+        KEYS,
+        sentence(title, (f"{axis.label}: {_say(axis)}" for axis in axes)),
         polygons=(*shape, *rings),
-        lines=(*spokes, *_edges(corners)),
-        dots=tuple(Dot(x, y, 4, BRAND) for x, y in known),
+        lines=(*spokes, *_edges(wanted, GOLD), *_edges(now, BRAND)),
+        dots=(*_dots(wanted, 3, GOLD), *_dots(now, 4, BRAND)),
     )
+
+
+def _corners(levels: Shares, turns: list[float]) -> list[Point | None]:
+    return [
+        None if level is None else _point(turn, float(level) / MOST)
+        for level, turn in zip(levels, turns, strict=True)
+    ]
 
 
 def _point(turn: float, share: float, beyond: int = 0) -> Point:
@@ -80,15 +81,19 @@ def _point(turn: float, share: float, beyond: int = 0) -> Point:
     return round(CENTER_X + length * sin(angle)), round(CENTER_Y - length * cos(angle))
 
 
-def _edges(corners: list[Point | None]) -> Iterator[Line]:
+def _edges(corners: list[Point | None], color: str) -> Iterator[Line]:
     """The line from each corner to its neighbor, where both are known."""
     for one, two in zip(corners, corners[1:] + corners[:1], strict=True):
         if one and two:
-            yield Line(*one, *two, BRAND, 2)
+            yield Line(*one, *two, color, 2)
 
 
-def _labels(axes: Sequence[Axis], turns: list[float], unit: str) -> Iterator[Words]:
-    """The name of each axis at its end, and its number below it."""
+def _dots(corners: list[Point | None], radius: int, color: str) -> Iterator[Dot]:
+    return (Dot(*corner, radius, color) for corner in corners if corner)
+
+
+def _labels(axes: Sequence[Axis], turns: list[float]) -> Iterator[Words]:
+    """The name of each axis at its end, and its levels below it."""
     for axis, turn in zip(axes, turns, strict=True):
         x, y = _point(turn, 1, 14)
         aside, up = sin(2 * pi * turn), cos(2 * pi * turn)
@@ -97,17 +102,19 @@ def _labels(axes: Sequence[Axis], turns: list[float], unit: str) -> Iterator[Wor
             anchor = "middle"
         top = y - round(9 * up)
         yield Words(x, top, axis.label, anchor, weight=600)
-        yield Words(x, top + 16, _say(axis, unit), anchor, SOFT)
+        yield Words(x, top + 16, _say(axis), anchor, SOFT)
 
 
 def _scale() -> Iterator[Words]:
     """What the rings mean, along the axis that points up."""
-    for percent in RINGS[1::2]:
-        x, y = _point(0, percent / 100)
-        yield Words(x + 5, y + 13, f"{percent}%", fill=SOFT)
+    for ring in range(1, MOST + 1):
+        x, y = _point(0, ring / MOST)
+        yield Words(x + 5, y + 13, str(ring), fill=SOFT)
 
 
-def _say(axis: Axis, unit: str) -> str:
-    if not axis.whole:
-        return f"tanpa {unit}"
-    return f"{axis.part} dari {axis.whole} {unit}"
+def _say(axis: Axis) -> str:
+    """The level now, and the one that is wanted."""
+    if axis.now is None and axis.wanted is None:
+        return "belum dinilai"
+    now = format_mean(axis.now) or "belum dinilai"
+    return f"{now}, diharapkan {format_mean(axis.wanted)}" if axis.wanted else now

@@ -13,8 +13,10 @@ from django.utils.formats import date_format
 
 from books.contexts import gathering, single
 from books.contexts.facts import (
+    Assessment,
     Chapter,
     Dimension,
+    Element,
     Finding,
     Frame,
     Goal,
@@ -41,10 +43,12 @@ class Book:
     findings: tuple[Finding, ...]
     programs: tuple[Program, ...]
     waiting: Waiting
+    elements: tuple[Element, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
 
     @classmethod
     def gather(cls, plan: MasterPlan, *, at: datetime | None = None) -> Self:
-        """The approved programs and accepted findings of `plan`, in thirteen."""
+        """The approved programs and accepted findings of `plan`, in sixteen."""
         return cls(as_of=_moment(at), **gathering.facts_of(plan))
 
     @classmethod
@@ -93,6 +97,11 @@ class Book:
         known = self._places_of_findings
         places = sorted(known[pk] for pk in program.findings if pk in known)
         return tuple(self.findings[place] for place in places)
+
+    @cached_property
+    def element_labels(self) -> dict[str, str]:
+        """What people call each element of readiness, by its code."""
+        return {element.code: element.label for element in self.elements}
 
     @property
     def coordinator(self) -> Office | None:

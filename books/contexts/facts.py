@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from agencies.models import Agency
 from agencies.models.people import AgencyKind
+from plans.models.readiness import Pillar
 from programs.models import Funding as FundingRow
 from programs.models import Program as ProgramRow
 from workshops.models import Finding as FindingRow
@@ -47,6 +48,39 @@ class Frame:
     @property
     def years(self) -> tuple[int, ...]:
         return tuple(range(self.first_year, self.last_year + 1))
+
+
+@dataclass(frozen=True)
+class Element:
+    """A part of structure, infrastructure or superstructure."""
+
+    code: str
+    pillar: str
+    name: str
+    definition: str
+
+    @property
+    def pillar_label(self) -> str:
+        return str(Pillar(self.pillar).label)
+
+    @property
+    def label(self) -> str:
+        """What people call it: Infrastruktur: digital."""
+        return f"{self.pillar_label}: {self.name}"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """How ready an agency is in one element; the whole region where none is named."""
+
+    element: str
+    agency: str
+    level: int | None
+    expected_level: int | None
+    current: str
+    expected: str
+    gap: str
+    recommendation: str
 
 
 @dataclass(frozen=True)
@@ -123,6 +157,15 @@ class Chapter:
     block: str
 
 
+@dataclass(frozen=True, order=True)
+class Vote:
+    """What one person gave a problem, 1 to 5 each."""
+
+    urgency: int
+    seriousness: int
+    growth: int
+
+
 @dataclass(frozen=True, repr=False)
 class Finding(Known):
     """A potential or a problem that was accepted."""
@@ -138,10 +181,17 @@ class Finding(Known):
     source: str
     readiness: str
     factor: str
+    swot: str = ""
+    votes: tuple[Vote, ...] = ()
 
     @property
     def is_problem(self) -> bool:
         return self.kind == FindingRow.Kind.PROBLEM
+
+    @property
+    def field(self) -> str:
+        """Its field in the SWOT: as corrected, else by its kind and factor."""
+        return self.swot or FindingRow.Swot.of(self.kind, self.factor)
 
 
 @dataclass(frozen=True)

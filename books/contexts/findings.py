@@ -9,8 +9,7 @@ from books.contexts.book import Book
 from books.contexts.facts import Dimension, Finding, Goal, Program, SubDimension
 from workshops.models import Finding as FindingRow
 
-Factor = FindingRow.Factor
-Readiness = FindingRow.Readiness
+Field = FindingRow.Swot
 KINDS = ("Masalah", "Potensi")
 INSIDE = ("Kekuatan", "Kelemahan")
 OUTSIDE = ("Peluang", "Ancaman")
@@ -64,7 +63,7 @@ def _by_kind(found: list[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, 
 
 @dataclass(frozen=True)
 class Readied:
-    """One part of an element of readiness, with what was found in it."""
+    """One element of readiness, with what was found in it."""
 
     label: str
     problems: tuple[Finding, ...]
@@ -118,18 +117,19 @@ class Swot:
 
 
 def swot(found: Iterable[Finding]) -> Swot:
-    """Potentials and problems by where they come from."""
-    by_factor: dict[str, list[Finding]] = {code: [] for code in ("", *Factor.values)}
+    """What helps and what hinders, by where it comes from."""
+    by_field: dict[str, list[Finding]] = {code: [] for code in ("", *Field.values)}
     for finding in found:
-        by_factor[finding.factor].append(finding)
-    weaknesses, strengths = _by_kind(by_factor[Factor.INTERNAL])
-    threats, opportunities = _by_kind(by_factor[Factor.EXTERNAL])
+        by_field[finding.field].append(finding)
+    strengths, weaknesses, opportunities, threats = (
+        tuple(by_field[field]) for field in Field.values
+    )
     return Swot(
         len(strengths),
         len(weaknesses),
         len(opportunities),
         len(threats),
-        len(by_factor[""]),
+        len(by_field[""]),
         (
             *_beside("Dari dalam", INSIDE, strengths, weaknesses),
             *_beside("Dari luar", OUTSIDE, opportunities, threats),
@@ -138,7 +138,7 @@ def swot(found: Iterable[Finding]) -> Swot:
 
 
 @dataclass(frozen=True)
-class Element:
+class Pillar:
     """Struktur, infrastruktur or suprastruktur: what was found, and its SWOT."""
 
     name: str
@@ -157,9 +157,9 @@ class Element:
 
 @dataclass(frozen=True)
 class ReadinessTable:
-    """The three elements, and what named none of them."""
+    """The three pillars, and what named no element of them."""
 
-    elements: tuple[Element, ...]
+    pillars: tuple[Pillar, ...]
     unassigned: int
     loose: Swot
     whole: Swot
@@ -170,26 +170,27 @@ def readiness(book: Book) -> ReadinessTable:
     by_code = defaultdict(list)
     for finding in book.findings:
         by_code[finding.readiness].append(finding)
-    elements = defaultdict(list)
-    for code, words in Readiness.choices:
-        name, _, label = str(words).partition(": ")
-        elements[name].append(Readied(label.capitalize(), *_by_kind(by_code[code])))
+    pillars = defaultdict(list)
+    for one in book.elements:
+        found = Readied(one.name.capitalize(), *_by_kind(by_code.pop(one.code, [])))
+        pillars[one.pillar_label].append(found)
+    loose = [finding for found in by_code.values() for finding in found]
     return ReadinessTable(
-        tuple(_element(name, tuple(parts)) for name, parts in elements.items()),
-        len(by_code[""]),
-        swot(by_code[""]),
+        tuple(_pillar(name, tuple(parts)) for name, parts in pillars.items()),
+        len(loose),
+        swot(loose),
         swot(book.findings),
     )
 
 
-def _element(name: str, parts: tuple[Readied, ...]) -> Element:
+def _pillar(name: str, parts: tuple[Readied, ...]) -> Pillar:
     rows = (
         row
         for part in parts
         for row in _beside(part.label, KINDS, part.problems, part.potentials)
     )
     found = (one for part in parts for one in (*part.problems, *part.potentials))
-    return Element(name, parts, tuple(rows), swot(found))
+    return Pillar(name, parts, tuple(rows), swot(found))
 
 
 @dataclass(frozen=True)

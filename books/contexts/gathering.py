@@ -1,4 +1,4 @@
-"""How do the facts of the book come out of the database, in thirteen queries?"""
+"""How do the facts of the book come out of the database, in sixteen queries?"""
 
 from base64 import b64encode
 from collections import Counter, defaultdict
@@ -12,8 +12,10 @@ from agencies.models import Agency
 from books.contexts.facts import (
     OFFICE,
     Action,
+    Assessment,
     Chapter,
     Dimension,
+    Element,
     Finding,
     Frame,
     Funding,
@@ -24,9 +26,10 @@ from books.contexts.facts import (
     Program,
     SubDimension,
     Target,
+    Vote,
     Waiting,
 )
-from plans.models import Crest, MasterPlan, Place
+from plans.models import Crest, MasterPlan, Place, ReadinessElement
 from plans.models import Dimension as DimensionRow
 from plans.models import SubDimension as SubDimensionRow
 from programs.content import DESCRIPTION, SHEET
@@ -34,6 +37,9 @@ from programs.models import Action as ActionRow
 from programs.models import Indicator as IndicatorRow
 from programs.models import Program as ProgramRow
 from workshops.models import Finding as FindingRow
+from workshops.models import UsgScore
+from workshops.models.readiness import ASSESSED
+from workshops.models.scoring import USG
 
 WORDS = (
     "code",
@@ -77,6 +83,8 @@ def facts_of(plan: MasterPlan) -> dict[str, Any]:
         "findings": findings,
         "programs": programs,
         "waiting": _waiting(plan),
+        "elements": _elements(),
+        "assessments": _assessments(plan),
     }
 
 
@@ -92,6 +100,7 @@ def outline_of(plan: MasterPlan, chapters: Iterable[Chapter]) -> dict[str, Any]:
         "findings": (),
         "programs": (),
         "waiting": Waiting(programs=0, findings=0),
+        "elements": _elements(),
     }
 
 
@@ -133,6 +142,26 @@ def dimension_of(row: DimensionRow, parts: Iterable[SubDimensionRow]) -> Dimensi
         row.indonesian,
         row.definition,
         tuple(SubDimension(one.code, one.name, one.definition) for one in parts),
+    )
+
+
+def _elements() -> tuple[Element, ...]:
+    rows = ReadinessElement.objects.in_book_order()
+    return tuple(
+        Element(row.code, row.pillar, row.name, row.definition) for row in rows
+    )
+
+
+def _assessments(plan: MasterPlan) -> tuple[Assessment, ...]:
+    """What is said of each element: of the region first, then agency by agency."""
+    rows = plan.assessments.filled().in_book_order()
+    return tuple(
+        Assessment(
+            row.element.code,
+            row.agency.short_name if row.agency else "",
+            *(getattr(row, name) for name in ASSESSED),
+        )
+        for row in rows
     )
 
 
@@ -193,14 +222,30 @@ def _findings(
     plan: MasterPlan, places: Places
 ) -> tuple[tuple[Finding, ...], set[Office]]:
     rows = list(plan.findings.accepted().in_book_order())
+    votes = _votes(plan)
     findings = tuple(
-        finding_of(row, places.get(("finding", row.pk), ())) for row in rows
+        finding_of(row, places.get(("finding", row.pk), ()), votes.get(row.pk, ()))
+        for row in rows
     )
     return findings, {Office.of(row.agency) for row in rows}
 
 
-def finding_of(row: FindingRow, places: tuple[str, ...] = ()) -> Finding:
-    """A finding at these places."""
+def _votes(plan: MasterPlan) -> dict[int, tuple[Vote, ...]]:
+    """What people gave each accepted problem, in no order of persons."""
+    rows = (
+        UsgScore.objects.filter(
+            finding__plan=plan, finding__status=FindingRow.Status.ACCEPTED
+        )
+        .order_by(*USG)
+        .values_list("finding_id", *USG)
+    )
+    return _parts((finding, Vote(*given)) for finding, *given in rows)
+
+
+def finding_of(
+    row: FindingRow, places: tuple[str, ...] = (), votes: tuple[Vote, ...] = ()
+) -> Finding:
+    """A finding at these places, with what people gave it."""
     return Finding(
         pk=row.pk,
         kind=row.kind,
@@ -211,8 +256,10 @@ def finding_of(row: FindingRow, places: tuple[str, ...] = ()) -> Finding:
         places=places,
         figure=row.figure,
         source=row.source,
-        readiness=row.readiness,
+        readiness=row.readiness.code if row.readiness else "",
         factor=row.factor,
+        swot=row.swot,
+        votes=votes,
     )
 
 

@@ -19,7 +19,9 @@ def readable_by(reader: User) -> QuerySet[ProgramRow]:
     findings = FindingRow.objects.select_related(
         "agency",
         "sub_dimension__dimension",
+        "readiness",
         "merged_into__agency",
+        "merged_into__readiness",
         "merged_into__sub_dimension__dimension",
     )
     places = PlaceRow.objects.select_related("parent")

@@ -9,6 +9,7 @@ from books.models import Chapter
 from books.models.chapters import ChapterBook
 from books.models.editions import CODE
 from books.recording import KINDS, SCHEMA
+from plans.models import ReadinessElement
 from programs.models import Funding, Program
 from workshops.models import Finding
 
@@ -28,14 +29,15 @@ RECORD: dict[str, dict[str, Any]] = {
 CODES: dict[str, Any] = {
     "Chapter.block": Chapter.Block,
     "Chapter.book": ChapterBook,
+    "Element.pillar": ReadinessElement.Pillar,
     "Finding.factor": Finding.Factor,
     "Finding.kind": Finding.Kind,
-    "Finding.readiness": Finding.Readiness,
+    "Finding.swot": Finding.Swot,
     "Funding.source": Funding.Source,
     "Program.horizon": Program.Horizon,
     "Program.plan_type": Program.PlanType,
 }
-MAY_BE_EMPTY = {"Finding.factor", "Finding.readiness"}
+MAY_BE_EMPTY = {"Finding.factor", "Finding.swot"}
 
 
 def draw() -> str:

@@ -1,19 +1,20 @@
 """Which sheets has the workbook, and what stands on each?"""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
 
-from books.contexts import Book, budget, findings, gaps_of, programs, tracing
+from books.contexts import Book, budget, gaps_of, programs, tracing
 from books.contexts.budget import BudgetTable, Total
-from books.contexts.facts import Finding
+from books.exports.analyses import (
+    assessments_sheet,
+    findings_sheet,
+    gaps_sheet,
+    pressing_sheet,
+    readiness_sheet,
+)
+from books.exports.sheet import Row, Sheet, heads, homes_of, lines
 from books.imprints import Imprint
 from programs import worksheets
 from programs.worksheets import AGENCY, CODE, DIMENSION, PART, TITLE, Column
-from workshops.models import Finding as FindingRow
-
-Value = str | int | None  # None is an empty cell: what nobody knows is never 0
-Row = tuple[Value, ...]
 
 UNWRITTEN = "Belum ditulis"
 UNKNOWN = (
@@ -23,16 +24,6 @@ UNKNOWN = (
 NUMBER = Column("finding", "Nomor temuan", 9)
 MONEY = Column("amount", "{label} (rupiah)", 20, is_money=True)
 LINES = Column("unknown", "{label}, baris yang belum diketahui", 16)
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: its heads, its rows, and a last line that no filter moves."""
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: Iterable[Row]
-    total: Row | None = None
 
 
 def sheets_of(book: Book, imprint: Imprint) -> Iterator[Sheet]:
@@ -59,53 +50,6 @@ def _about(book: Book, imprint: Imprint) -> Sheet:
     return Sheet("Tentang", columns, rows)
 
 
-def _findings(book: Book) -> Sheet:
-    homes = _homes(book)
-    rows = (
-        (
-            one.pk,
-            _kind(one),
-            one.title,
-            one.description,
-            *homes[one.sub_dimension],
-            one.agency,
-            ", ".join(one.places),
-            one.figure,
-            one.source,
-            _label(FindingRow.Readiness, one.readiness),
-            _label(FindingRow.Factor, one.factor),
-        )
-        for one in book.findings
-    )
-    return Sheet("Temuan", worksheets.FINDINGS, rows)
-
-
-def _readiness(book: Book) -> Sheet:
-    rows = (
-        (element.name, part.label, len(part.problems), len(part.potentials))
-        for element in findings.readiness(book).elements
-        for part in element.parts
-    )
-    return Sheet("Kesiapan", _heads("Unsur", "Bagian", "Masalah", "Potensi"), rows)
-
-
-def _gaps(book: Book) -> Sheet:
-    said = ("Kondisi saat ini", "Kondisi yang diharapkan", "Kesenjangan", "Rekomendasi")
-    rows = (
-        (
-            table.dimension.name,
-            row.part.name,
-            _lines(one.title for one in row.current),
-            _lines(goal.statement for goal in row.expected),
-            _lines(one.title for one in row.unanswered),
-            _lines(f"{one.code} {one.title}" for one in row.recommended),
-        )
-        for table in findings.gap_tables(book)
-        for row in table.rows
-    )
-    return Sheet("Kesenjangan", (DIMENSION, PART, *_heads(*said, width=50)), rows)
-
-
 def _missions(book: Book) -> Sheet:
     rows = (
         (
@@ -116,22 +60,22 @@ def _missions(book: Book) -> Sheet:
         )
         for one in book.missions
     )
-    heads = (*_heads("Nomor misi"), *_heads("Misi", width=60))
-    return Sheet("Misi", (*heads, *_heads("Sasaran", "Program")), rows)
+    columns = (*heads("Nomor misi"), *heads("Misi", width=60))
+    return Sheet("Misi", (*columns, *heads("Sasaran", "Program")), rows)
 
 
 def _goals(book: Book) -> Sheet:
-    homes = _homes(book)
+    homes = homes_of(book)
     rows = (
         (*homes[one.sub_dimension], one.mission, one.statement, one.strategy)
         for one in book.goals
     )
-    heads = (*_heads("Misi RPJMD"), *_heads("Sasaran", "Strategi", width=60))
-    return Sheet("Sasaran", (DIMENSION, PART, *heads), rows)
+    columns = (*heads("Misi RPJMD"), *heads("Sasaran", "Strategi", width=60))
+    return Sheet("Sasaran", (DIMENSION, PART, *columns), rows)
 
 
 def _programs(book: Book) -> Sheet:
-    homes = _homes(book)
+    homes = homes_of(book)
     said = {
         "supporting": lambda one: ", ".join(one.supporting),
         "plan_type": lambda one: one.plan_type_label,
@@ -163,7 +107,7 @@ def _actions(book: Book) -> Sheet:
 
 
 def _fundings(book: Book) -> Sheet:
-    homes = _homes(book)
+    homes = homes_of(book)
     rows = (
         (
             entry.program.code,
@@ -213,13 +157,13 @@ def _roadmap(book: Book) -> Sheet:
             row.program.code,
             row.program.title,
             row.program.agency,
-            *map(_lines, row.by_year),
+            *map(lines, row.by_year),
         )
         for one in maps
         for row in one.rows
     )
-    heads = _heads(*map(str, years), width=34)
-    return Sheet("Peta jalan", (DIMENSION, CODE, TITLE, AGENCY, *heads), rows)
+    columns = heads(*map(str, years), width=34)
+    return Sheet("Peta jalan", (DIMENSION, CODE, TITLE, AGENCY, *columns), rows)
 
 
 def _by_source(book: Book) -> Sheet:
@@ -266,15 +210,15 @@ def _traces(book: Book) -> Sheet:
         for trace in table.traces
         for answer in _answers(trace)
     )
-    heads = (*_heads("Masalah", width=40), *_heads("Dari"))
+    columns = (*heads("Masalah", width=40), *heads("Dari"))
     columns = (
         DIMENSION,
         NUMBER,
-        *heads,
+        *columns,
         CODE,
         TITLE,
         AGENCY,
-        *_heads("Indikator", width=40),
+        *heads("Indikator", width=40),
     )
     return Sheet("Keterlacakan", columns, rows)
 
@@ -301,39 +245,14 @@ def _loose_ends(book: Book) -> Sheet:
         ("Program tanpa indikator", gaps.programs_without_indicator),
     ):
         rows += [(said, one.code, one.title, one.agency) for one in found]
-    heads = (*_heads("Yang belum terhubung", width=26), *_heads("Nomor atau kode"))
-    return Sheet("Belum terhubung", (*heads, *_heads("Judul", width=60), AGENCY), rows)
+    columns = (*heads("Yang belum terhubung", width=26), *heads("Nomor atau kode"))
+    return Sheet("Belum terhubung", (*columns, *heads("Judul", width=60), AGENCY), rows)
 
 
 def _offices(book: Book) -> Sheet:
     rows = ((one.short_name, one.name) for one in book.offices)
-    heads = (*_heads("Singkatan"), *_heads("Nama lengkap", width=70))
-    return Sheet("Singkatan", heads, rows)
-
-
-def _homes(book: Book) -> dict[str, tuple[str, str]]:
-    """The names of dimension and part, by the code of the part."""
-    return {
-        part.code: (dimension.name, part.name)
-        for dimension in book.dimensions
-        for part in dimension.parts
-    }
-
-
-def _heads(*said: str, width: int = 18) -> tuple[Column, ...]:
-    return tuple(Column(head, head, width) for head in said)
-
-
-def _kind(one: Finding) -> str:
-    return str(FindingRow.Kind(one.kind).label)
-
-
-def _label(choices: Any, code: str) -> str:
-    return str(choices(code).label) if code else ""
-
-
-def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(texts)
+    columns = (*heads("Singkatan"), *heads("Nama lengkap", width=70))
+    return Sheet("Singkatan", columns, rows)
 
 
 def _years(years: Iterable[int]) -> str:
@@ -349,9 +268,11 @@ def _unknown(total: Total) -> str:
 
 
 SHEETS: tuple[Callable[[Book], Sheet], ...] = (
-    _findings,
-    _readiness,
-    _gaps,
+    findings_sheet,
+    readiness_sheet,
+    assessments_sheet,
+    pressing_sheet,
+    gaps_sheet,
     _missions,
     _goals,
     _programs,

@@ -10,7 +10,8 @@ import xlsxwriter
 
 from books.composing import Progress, unheard
 from books.contexts import Book
-from books.exports.sheets import SHEETS, Sheet, Value, sheets_of
+from books.exports.sheet import Sheet, Value
+from books.exports.sheets import SHEETS, sheets_of
 from books.imprints import imprint_of
 from books.models import Edition
 from paser_masterplan.office import clean, fitting

@@ -10,7 +10,7 @@ from agencies.models import User
 from books import issuing, outline, writing
 from books.models import Chapter, ChapterBook
 from books.press import PressUnavailable
-from paser_masterplan.demo import frame, hearing, proposals, read
+from paser_masterplan.demo import frame, hearing, judging, proposals, read
 from programs.models import Program
 from programs.worksheet import waiting
 
@@ -25,6 +25,7 @@ def build(say, *, programs=0, edition=True):
         plan = frame.lay()
         say("Lokakarya dan temuan")
         findings, outcomes = hearing.lay(plan)
+        judging.lay(plan, findings)
         say("Program, masing-masing melalui langkah hidupnya")
         proposals.lay(plan, findings, outcomes)
         _multiply(plan, findings, programs)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from agencies.models import Agency, User
 from paser_masterplan.demo import read
-from plans.models import MasterPlan, Place, SubDimension
+from plans.models import MasterPlan, Place, ReadinessElement, SubDimension
 from workshops.codes import draw
 from workshops.models import (
     CheckIn,
@@ -108,6 +108,7 @@ def _findings(plan, workshop, agencies):
     rows = read("findings")
     admin = User.objects.get(username="admin.dkisp")
     parts = {part.code: part for part in SubDimension.objects.all()}
+    elements = {one.code: one for one in ReadinessElement.objects.all()}
     operators = {
         user.agency_id: user for user in User.objects.filter(role=User.Role.OPERATOR)
     }
@@ -124,7 +125,7 @@ def _findings(plan, workshop, agencies):
             sub_dimension=parts[row["sub_dimension"]],
             figure=row["figure"],
             source=row["source"],
-            readiness=row["readiness"],
+            readiness=elements.get(row["readiness"]),
             factor=row["factor"],
             heard_in=workshop,
             created_by=operators[agency.pk],

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django import template
 
+from paser_masterplan.means import format_mean
 from paser_masterplan.merging import token
 from paser_masterplan.money import format_number, format_rupiah, format_short
 from paser_masterplan.sizes import format_size
@@ -14,6 +15,7 @@ register = template.Library()
 register.filter("rupiah", format_rupiah)
 register.filter("rupiah_short", format_short)
 register.filter("angka", format_number)
+register.filter("rerata", format_mean)
 register.filter("ukuran", format_size)
 register.filter("token", token)
 

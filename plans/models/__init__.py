@@ -1,7 +1,8 @@
-"""Which frame does everybody fill: plan, dimensions, goals, stages and places?"""
+"""Which frame does everybody fill: plan, taxonomy, goals, stages and places?"""
 
 from plans.models.frame import Crest, Dimension, Goal, MasterPlan, Mission, SubDimension
 from plans.models.place import Place
+from plans.models.readiness import ReadinessElement
 from plans.models.timing import Extension, ExtensionRequest, Stage
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "MasterPlan",
     "Mission",
     "Place",
+    "ReadinessElement",
     "Stage",
     "SubDimension",
 ]

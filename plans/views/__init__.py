@@ -3,6 +3,8 @@
 from plans.views.crests import put_crest, remove_crest, show_crest
 from plans.views.frame import (
     DimensionEdit,
+    ElementCreate,
+    ElementEdit,
     GoalCreate,
     GoalEdit,
     MissionCreate,
@@ -11,6 +13,7 @@ from plans.views.frame import (
     PlanEdit,
     SubDimensionEdit,
     frame,
+    remove_element,
     remove_goal,
     remove_mission,
 )
@@ -30,6 +33,8 @@ from plans.views.stages import (
 
 __all__ = [
     "DimensionEdit",
+    "ElementCreate",
+    "ElementEdit",
     "ExtensionAsk",
     "ExtensionCreate",
     "ExtensionRequestAnswer",
@@ -50,6 +55,7 @@ __all__ = [
     "frame",
     "put_crest",
     "remove_crest",
+    "remove_element",
     "remove_goal",
     "remove_mission",
     "revoke_extension",

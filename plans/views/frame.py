@@ -12,12 +12,20 @@ from plans.contexts import Frame
 from plans.forms import (
     CrestForm,
     DimensionForm,
+    ElementForm,
     GoalForm,
     MissionForm,
     PlanForm,
     SubDimensionForm,
 )
-from plans.models import Dimension, Goal, MasterPlan, Mission, SubDimension
+from plans.models import (
+    Dimension,
+    Goal,
+    MasterPlan,
+    Mission,
+    ReadinessElement,
+    SubDimension,
+)
 from plans.views.keeping import Kept, KeptOfPlan, keepers_may, keepers_only
 
 
@@ -136,6 +144,30 @@ class SubDimensionEdit(Kept, UpdateView):
     hint = "Definisi dan contoh ini tampil saat perangkat daerah memilih subdimensi."
 
 
+@keepers_only
+class ElementCreate(Kept, CreateView):
+    """Another element by which readiness is judged."""
+
+    model = ReadinessElement
+    form_class = ElementForm
+    verb = "readiness_element.create"
+    done = "Unsur kesiapan ditambahkan"
+    heading = "Tambah unsur kesiapan"
+
+
+@keepers_only
+class ElementEdit(Kept, UpdateView):
+    """Another name, meaning or place for an element of readiness."""
+
+    model = ReadinessElement
+    form_class = ElementForm
+    verb = "readiness_element.edit"
+    done = "Unsur kesiapan diubah"
+    heading = "Ubah unsur kesiapan"
+    hint = "Nama dan definisinya tampil saat temuan dicatat dan kesiapan dinilai."
+    removal = "plans:element_remove"
+
+
 @require_POST
 @keepers_may
 def remove_mission(request, pk):
@@ -148,6 +180,13 @@ def remove_mission(request, pk):
 def remove_goal(request, pk):
     """Take a goal out of the frame."""
     return _remove(request, get_object_or_404(Goal.objects.current(), pk=pk))
+
+
+@require_POST
+@keepers_may
+def remove_element(request, pk):
+    """Take an element of readiness out of the frame."""
+    return _remove(request, get_object_or_404(ReadinessElement, pk=pk))
 
 
 def _remove(request, thing):

@@ -12,7 +12,6 @@ from workshops.models import Finding
 
 CHOICES = {
     ("finding", "kind"): Finding.Kind.choices,
-    ("finding", "readiness"): Finding.Readiness.choices,
     ("program", "plan_type"): Program.PlanType.choices,
     ("program", "horizon"): Program.Horizon.choices,
     ("funding", "source"): Funding.Source.choices,
@@ -46,6 +45,7 @@ class Words:
         self.lists = lists
         self._hear: dict[str, Callable[[str], Any]] = {
             "sub_dimension": self._part,
+            "readiness": self._element,
             "supporting": self._agencies,
             "places": self._places,
             "mission": self._mission,
@@ -89,6 +89,10 @@ class Words:
     def _part(self, said: str) -> str:
         known = self.lists.known_parts
         return str(self.lists.find(known, said, "Subdimensi").pk) if said else ""
+
+    def _element(self, said: str) -> str:
+        known = self.lists.known_elements
+        return str(self.lists.find(known, said, "Unsur kesiapan").pk) if said else ""
 
     def _agencies(self, said: str) -> list[str]:
         known = self.lists.known_agencies

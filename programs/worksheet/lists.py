@@ -9,7 +9,13 @@ from typing import Any
 
 from agencies.models import Agency
 from paser_masterplan.likeness import folded
-from plans.models import MasterPlan, Mission, Place, SubDimension
+from plans.models import (
+    MasterPlan,
+    Mission,
+    Place,
+    ReadinessElement,
+    SubDimension,
+)
 
 
 class Unreadable(Exception):
@@ -22,6 +28,7 @@ class Lists:
 
     plan: MasterPlan
     parts: tuple[SubDimension, ...]
+    elements: tuple[ReadinessElement, ...]
     agencies: tuple[Agency, ...]
     places: tuple[Place, ...]
     missions: tuple[Mission, ...]
@@ -31,6 +38,7 @@ class Lists:
         return cls(
             plan,
             tuple(SubDimension.objects.in_book_order()),
+            tuple(ReadinessElement.objects.in_book_order()),
             tuple(Agency.objects.in_alphabet()),
             tuple(Place.objects.select_related("parent").order_by("kind", "name")),
             tuple(plan.missions.in_number_order()),
@@ -52,6 +60,12 @@ class Lists:
         """Sub-dimensions by name, also behind the name of their dimension."""
         said = {fold(part.name): part for part in self.parts}
         return said | {fold(f"{one.dimension} {one.name}"): one for one in self.parts}
+
+    @cached_property
+    def known_elements(self) -> dict[str, ReadinessElement]:
+        """Elements of readiness by name, also behind the name of their pillar."""
+        bare = {fold(one.name): one for one in self.elements}
+        return bare | {fold(str(one)): one for one in self.elements}
 
     @cached_property
     def known_agencies(self) -> dict[str, Agency]:

@@ -185,6 +185,7 @@ def _lists(records: Records) -> dict[str, list[str]]:
     }
     parts = [part.name for part in lists.parts]
     found |= {"finding.sub_dimension": parts, "program.sub_dimension": parts}
+    found["finding.readiness"] = [str(one) for one in lists.elements]
     found["program.is_quick_win"] = ["Ya", "Tidak"]
     found["program.mission"] = [str(one.number) for one in lists.missions]
     found["funding.year"] = [str(year) for year in lists.plan.years]

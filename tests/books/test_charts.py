@@ -1,5 +1,7 @@
 """Where the shapes of a chart stand, and that no number is left to a color."""
 
+from fractions import Fraction
+
 import pytest
 from django.template.loader import render_to_string
 
@@ -255,12 +257,16 @@ def test_matrix_of_no_rows_and_no_columns_is_empty():
 # Radar
 
 
-def test_radar_reaches_the_rim_where_the_share_is_whole():
-    axes = [Axis("Anggaran", 2, 2), Axis("Fisik", 0, 3), Axis("Sosial", 1, 2)]
+def test_radar_reaches_the_rim_at_the_highest_level():
+    axes = [
+        Axis("Anggaran", Fraction(5), None),
+        Axis("Fisik", Fraction(0), Fraction(4)),
+        Axis("Sosial", Fraction(5, 2), Fraction(5)),
+    ]
 
-    chart = charts.radar(axes, "temuan", "Kesiapan")
+    chart = charts.radar(axes, "Kesiapan")
 
-    assert chart.dots == (
+    assert chart.dots[2:] == (
         Dot(360, 50, 4, "#14493f"),
         Dot(360, 190, 4, "#14493f"),
         Dot(299, 225, 4, "#14493f"),
@@ -268,42 +274,38 @@ def test_radar_reaches_the_rim_where_the_share_is_whole():
     assert chart.polygons[0] == Polygon(
         ((360, 50), (360, 190), (299, 225)), "#e4eeea", "#e4eeea"
     )
-    assert chart.lines[3] == Line(360, 50, 360, 190, "#14493f", 2)
+    # What is wanted lies below what is, and is broken where nobody wants anything.
+    assert [line.stroke for line in chart.lines[3:]] == ["#b98328"] + ["#14493f"] * 3
+    assert chart.lines[4] == Line(360, 50, 360, 190, "#14493f", 2)
     assert [words.text for words in chart.words] == [
         "Anggaran",
-        "2 dari 2 temuan",
+        "5",
         "Fisik",
-        "0 dari 3 temuan",
+        "0, diharapkan 4",
         "Sosial",
-        "1 dari 2 temuan",
-        "50%",
-        "100%",
+        "2,5, diharapkan 5",
+        *"12345",
     ]
-    assert [words.anchor for words in chart.words[::2]] == [
-        "middle",
-        "start",
-        "end",
-        "start",
-    ]
+    assert [words.anchor for words in chart.words[:6:2]] == ["middle", "start", "end"]
+    assert [key.label for key in chart.legend] == ["Saat ini", "Diharapkan"]
 
 
 def test_radar_breaks_where_nothing_is_known():
-    axes = [Axis("a", 1, 1), Axis("b", 0, 0), Axis("c", 1, 1), Axis("d", 1, 1)]
+    full = Fraction(5)
+    axes = [Axis(name, None if name == "b" else full, None) for name in "abcd"]
 
-    chart = charts.radar(axes, "temuan", "Kesiapan")
+    chart = charts.radar(axes, "Kesiapan")
 
     assert len(chart.dots) == 3
     assert len(chart.lines) == 4 + 2
     assert {polygon.fill for polygon in chart.polygons} == {"none"}
-    assert chart.alternative == (
-        "Kesiapan. a: 1 dari 1 temuan; b: tanpa temuan; c: 1 dari 1 temuan; "
-        "d: 1 dari 1 temuan."
-    )
+    assert chart.alternative == "Kesiapan. a: 5; b: belum dinilai; c: 5; d: 5."
 
 
-def test_share_of_nothing_is_not_known():
-    assert Axis("a", 1, 3).percent == "33%"
-    assert (Axis("a", 0, 0).share, Axis("a", 0, 0).percent) == (None, "")
+def test_radar_says_what_is_wanted_where_nobody_knows_what_is():
+    chart = charts.radar([Axis("a", None, Fraction(3))], "Kesiapan")
+
+    assert chart.alternative == "Kesiapan. a: belum dinilai, diharapkan 3."
 
 
 # All of them

@@ -14,6 +14,7 @@ from tests.builders.facts import (
     a_finding,
     a_funding,
     a_goal,
+    a_judgement,
     a_program,
     a_rich_program,
     an_action,
@@ -60,7 +61,7 @@ def test_the_same_plan_has_no_differences():
     comparison = compared(book, book)
 
     assert comparison.is_empty
-    assert [tally.changes for tally in comparison.tallies] == [(), (), (), ()]
+    assert [tally.changes for tally in comparison.tallies] == [(), (), (), (), ()]
     assert comparison.money.changed_years == ()
 
 
@@ -237,6 +238,29 @@ def test_findings_are_matched_by_number():
     assert "Desa Luan" in "".join(added)
     assert "Infrastruktur: digital" in "".join(added)
     assert "12 ton" in "".join(struck_and_added(found[1].pieces)[1])
+
+
+def test_a_correction_in_the_swot_is_a_change():
+    before = a_book(findings=(a_finding(1),))
+    after = a_book(findings=(a_finding(1, swot="OPPORTUNITY"),))
+
+    [found] = compared(before, after).findings
+
+    assert "Peluang" in "".join(struck_and_added(found.pieces)[1])
+
+
+def test_assessments_are_matched_by_element_and_agency():
+    before = a_book(assessments=(a_judgement(), a_judgement(agency="DLH")))
+    after = a_book(assessments=(a_judgement(level=3), a_judgement(agency="DKISP")))
+
+    found = compared(before, after).readiness
+
+    assert [(one.title, one.word) for one in found] == [
+        ("Infrastruktur: digital (Kabupaten Paser)", "Berubah"),
+        ("Infrastruktur: digital (DKISP)", "Baru"),
+        ("Infrastruktur: digital (DLH)", "Ditarik"),
+    ]
+    assert struck_and_added(found[0].pieces) == (["2"], ["3"])
 
 
 def chapters(*rows):

@@ -1,9 +1,12 @@
 """How the book lays out what it says, and that no total hides an unknown."""
 
+from fractions import Fraction
+
 import pytest
 
-from books.contexts import Gaps, budget, findings, gaps_of, programs, tracing
+from books.contexts import Gaps, assessing, budget, findings, gaps_of, programs, tracing
 from books.contexts.budget import BudgetTable, Entry, Row, Total
+from books.contexts.facts import Vote
 from books.contexts.findings import (
     Beside,
     DimensionFindings,
@@ -55,12 +58,12 @@ def test_readiness_names_every_part_and_counts_what_names_none():
 
     readied = findings.readiness(book)
 
-    assert [element.name for element in readied.elements] == [
+    assert [pillar.name for pillar in readied.pillars] == [
         "Struktur",
         "Infrastruktur",
         "Suprastruktur",
     ]
-    infrastructure = readied.elements[1]
+    infrastructure = readied.pillars[1]
     assert infrastructure.parts == (
         Readied("Fisik", (), ()),
         Readied("Digital", (digital,), ()),
@@ -80,11 +83,93 @@ def test_swot_stands_with_each_element_and_with_those_of_none():
 
     readied = findings.readiness(facts.a_book(findings=(weakness, threat, unclear)))
 
-    swots = [element.swot for element in readied.elements]
+    swots = [pillar.swot for pillar in readied.pillars]
     assert [one.weaknesses for one in swots] == [0, 1, 0]
     assert [one.unclassified for one in swots] == [0, 1, 0]
     assert (readied.loose.threats, readied.loose.weaknesses) == (1, 0)
     assert (readied.whole.threats, readied.whole.weaknesses) == (1, 1)
+
+
+def test_swot_says_what_was_corrected_by_hand():
+    problem = facts.a_finding(1, factor="EXTERNAL", swot="OPPORTUNITY")
+    unclear = facts.a_finding(2, swot="STRENGTH")
+
+    swot = findings.swot((problem, unclear))
+
+    assert (swot.strengths, swot.opportunities, swot.threats) == (1, 1, 0)
+    assert swot.unclassified == 0
+
+
+def test_element_that_is_not_known_leaves_its_findings_apart():
+    book = facts.a_book(findings=(facts.a_finding(1, readiness="GONE"),))
+
+    assert findings.readiness(book).unassigned == 1
+
+
+# Readiness
+
+
+def test_region_says_its_own_level_or_the_mean_of_its_agencies():
+    book = facts.a_book(
+        assessments=(
+            facts.a_judgement(level=4, expected_level=None),
+            facts.a_judgement(agency="DLH", level=1, expected_level=4),
+            facts.a_judgement(agency="DKISP", level=2, expected_level=5),
+            facts.a_judgement("SUPRA_POLICY", "DLH", level=2, expected_level=None),
+            facts.a_judgement("SUPRA_POLICY", "DKISP", level=3, expected_level=None),
+        )
+    )
+
+    known = {one.label: one for one in assessing.levels(book)}
+
+    digital = known["Infrastruktur: digital"]
+    assert (digital.level, digital.expected, digital.agencies) == (4, Fraction(9, 2), 2)
+    assert digital.distance == Fraction(1, 2)
+    policy = known["Suprastruktur: kebijakan"]
+    assert (policy.level, policy.expected) == (Fraction(5, 2), None)
+    assert policy.distance is None
+    assert known["Struktur: anggaran"] == assessing.Reached(
+        "Struktur: anggaran", None, None, 0
+    )
+
+
+def test_conditions_stand_pillar_by_pillar_with_those_not_assessed():
+    said = facts.a_judgement()
+    book = facts.a_book(assessments=(said, facts.a_judgement(agency="DLH")))
+
+    tables = assessing.conditions(book)
+
+    assert [one.name for one in tables] == [
+        "Struktur",
+        "Infrastruktur",
+        "Suprastruktur",
+    ]
+    assert [row.said for row in tables[1].rows] == [None, said, None]
+    [office] = assessing.by_office(book).rows
+    assert (office.agency, office.label) == ("DLH", "Infrastruktur: digital")
+
+
+def test_problems_are_ranked_by_their_mean_and_equals_share_a_rank():
+    book = facts.a_book(
+        findings=(
+            facts.a_finding(1, votes=(Vote(3, 3, 3),)),
+            facts.a_finding(2, votes=(Vote(5, 5, 5), Vote(4, 4, 4))),
+            facts.a_finding(3),
+            facts.a_finding(4, votes=(Vote(1, 5, 3),)),
+            facts.a_finding(5, kind="POTENTIAL", votes=(Vote(5, 5, 5),)),
+            facts.a_finding(6, votes=(Vote(1, 1, 1),)),
+        )
+    )
+
+    ranked = assessing.pressing(book)
+
+    assert [(one.rank, one.finding.pk) for one in ranked] == [
+        (1, 2),
+        (2, 1),
+        (2, 4),
+        (4, 6),
+    ]
+    assert (ranked[0].urgency, ranked[0].total) == (Fraction(9, 2), Fraction(27, 2))
 
 
 def test_swot_crosses_kind_and_factor_and_counts_the_rest():

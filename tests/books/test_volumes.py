@@ -2,6 +2,7 @@
 
 import pytest
 
+from books.contexts.facts import Vote
 from books.models import Chapter
 from books.volumes import arabic, volume
 from tests.builders import facts
@@ -57,6 +58,7 @@ def test_sections_of_a_block_are_numbered_after_those_of_the_narrative():
         ("1.4", "Kesiapan suprastruktur"),
         ("1.5", "Gambaran kesiapan"),
         ("1.6", "Rekap SWOT"),
+        ("1.7", "Kondisi, harapan, dan rekomendasi"),
     ]
 
 
@@ -217,23 +219,45 @@ def test_spread_of_no_programs_is_a_table_that_says_so():
     assert captions(spread) == [("Tabel", "Program dan dana menurut perangkat daerah")]
 
 
-def test_readiness_is_drawn_from_what_was_found():
-    found = (
-        facts.a_finding(1, readiness="INFRA_DIGITAL"),
-        facts.a_finding(2, readiness="INFRA_DIGITAL", kind="POTENTIAL"),
-        facts.a_finding(3, readiness="SUPRA_POLICY", kind="POTENTIAL"),
+def test_readiness_is_drawn_as_it_was_assessed():
+    judged = (
+        facts.a_judgement(level=2, expected_level=4),
+        facts.a_judgement("SUPRA_POLICY", "DLH", level=3, expected_level=None),
     )
 
-    drawn, listed = (
-        chapter_of(Block.READINESS, book="1", findings=found).sections[3].exhibits
-    )
+    sections = chapter_of(Block.READINESS, book="1", assessments=judged).sections
+    drawn, listed = sections[3].exhibits
 
-    assert [(axis.label, axis.percent) for axis in listed.data if axis.whole] == [
-        ("Infrastruktur: digital", "50%"),
-        ("Suprastruktur: kebijakan", "100%"),
+    assert [(one.label, one.level) for one in listed.data if one.level] == [
+        ("Infrastruktur: digital", 2),
+        ("Suprastruktur: kebijakan", 3),
     ]
     assert len(listed.data) == 9
-    assert len(drawn.data.dots) == 2
+    assert len(drawn.data.dots) == 3
+    assert [section.title for section in sections[5:]] == [
+        "Kondisi, harapan, dan rekomendasi",
+        "Penilaian kesiapan menurut perangkat daerah",
+    ]
+
+
+def test_agencies_without_assessments_have_no_section_of_readiness():
+    sections = chapter_of(Block.READINESS, book="1").sections
+
+    assert sections[-1].title == "Kondisi, harapan, dan rekomendasi"
+
+
+def test_problems_are_ranked_only_where_somebody_scored_them():
+    scored = facts.a_finding(1, votes=(Vote(5, 4, 4), Vote(4, 4, 3)))
+
+    bare = chapter_of(Block.FINDINGS, book="1", findings=(facts.a_finding(2),))
+    ranked = chapter_of(
+        Block.FINDINGS, book="1", findings=(scored, facts.a_finding(2))
+    ).sections[-1]
+
+    assert bare.sections[-1].title != ranked.title
+    assert captions(ranked) == [("Tabel", "Urutan masalah menurut nilai USG")]
+    [only] = ranked.exhibits[0].data
+    assert (only.rank, only.finding, only.total) == (1, scored, 12)
 
 
 def test_budget_is_stacked_by_source_and_by_dimension():

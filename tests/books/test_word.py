@@ -215,7 +215,10 @@ def test_picture_that_two_books_show_is_kept_once():
 
 
 def test_legend_names_each_color():
-    assert WordFile(full("1")).paragraphs("Legenda") == ["■ Masalah    ■ Potensi    "]
+    assert WordFile(full("1")).paragraphs("Legenda") == [
+        "■ Saat ini    ■ Diharapkan    ",
+        "■ Masalah    ■ Potensi    ",
+    ]
 
 
 def test_contents_and_lists_are_fields_with_links():

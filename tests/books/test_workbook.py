@@ -73,6 +73,8 @@ def test_there_is_a_sheet_for_each_kind(sheets):
         "Tentang",
         "Temuan",
         "Kesiapan",
+        "Penilaian",
+        "USG",
         "Kesenjangan",
         "Misi",
         "Sasaran",
@@ -252,6 +254,16 @@ def test_other_tables_of_the_book_are_there(sheets):
     }
     assert rows_of(sheets, "Sasaran")[0]["Strategi"] == "Bank sampah"
     assert rows_of(sheets, "Kesiapan")[0]["Masalah"] == 1
+    region, agency = rows_of(sheets, "Penilaian")
+    assert (region["Perangkat daerah"], region["Tingkat"]) == ("Kabupaten Paser", 2)
+    assert (agency["Perangkat daerah"], agency["Unsur"]) == (
+        "DLH",
+        "Suprastruktur: kebijakan",
+    )
+    assert agency["Rekomendasi"] == "Perluas jaringan."
+    [scored] = rows_of(sheets, "USG")
+    assert (scored["Nomor temuan"], scored["Mendesak"]) == (3, "4,5")
+    assert (scored["Jumlah"], scored["Penilai"]) == ("12", 2)
     gaps = {row["Subdimensi"]: row for row in rows_of(sheets, "Kesenjangan")}
     waste = gaps["Tata Kelola Sampah"]
     assert waste["Kesenjangan"] == "Sampah belum dipilah 3"
@@ -278,7 +290,7 @@ def test_edition_is_known_by_its_digest():
 
 
 def test_heads_stay_in_sight_and_can_be_filtered(book):
-    sheet = xml(write(book), "xl/worksheets/sheet9.xml")  # Pendanaan
+    sheet = xml(write(book), "xl/worksheets/sheet11.xml")  # Pendanaan
 
     lines = len(budget.entries(book)) + 1
     assert '<pane ySplit="1"' in sheet
@@ -324,10 +336,10 @@ def test_progress_names_each_sheet():
     write(a_book(), progress=lambda *said: told.append(said))
 
     assert told[:2] == [
-        ("Menulis lembar Tentang", 0, 16),
-        ("Menulis lembar Temuan", 1, 16),
+        ("Menulis lembar Tentang", 0, 18),
+        ("Menulis lembar Temuan", 1, 18),
     ]
-    assert told[-1] == ("Menulis lembar Singkatan", 16, 16)
+    assert told[-1] == ("Menulis lembar Singkatan", 18, 18)
 
 
 def test_columns_spread_over_years():

@@ -3,8 +3,10 @@
 from books.contexts import Book
 from books.contexts.facts import (
     Action,
+    Assessment,
     Chapter,
     Dimension,
+    Element,
     Finding,
     Frame,
     Funding,
@@ -15,6 +17,7 @@ from books.contexts.facts import (
     Program,
     SubDimension,
     Target,
+    Vote,
     Waiting,
 )
 
@@ -52,6 +55,22 @@ SOCIETY = Dimension(
 )
 
 
+ELEMENTS = tuple(
+    Element(code, pillar, name, "Sebuah unsur.")
+    for pillar, code, name in (
+        ("STRUCTURE", "STRUCTURE_PEOPLE", "sumber daya manusia"),
+        ("STRUCTURE", "STRUCTURE_BUDGET", "anggaran"),
+        ("STRUCTURE", "STRUCTURE_GOVERNANCE", "tata pamong"),
+        ("INFRASTRUCTURE", "INFRA_PHYSICAL", "fisik"),
+        ("INFRASTRUCTURE", "INFRA_DIGITAL", "digital"),
+        ("INFRASTRUCTURE", "INFRA_SOCIAL", "sosial"),
+        ("SUPERSTRUCTURE", "SUPRA_POLICY", "kebijakan"),
+        ("SUPERSTRUCTURE", "SUPRA_INSTITUTION", "kelembagaan"),
+        ("SUPERSTRUCTURE", "SUPRA_PROCEDURE", "tata laksana"),
+    )
+)
+
+
 def a_book(**facts):
     defaults = {
         "as_of": "2021-09-23T10:42:00+08:00",
@@ -66,6 +85,7 @@ def a_book(**facts):
         "findings": (),
         "programs": (),
         "waiting": Waiting(0, 0),
+        "elements": ELEMENTS,
     }
     return Book(**(defaults | facts))
 
@@ -95,6 +115,19 @@ def a_finding(pk=1, **facts):
         "factor": "",
     }
     return Finding(pk=pk, **(defaults | facts))
+
+
+def a_judgement(element="INFRA_DIGITAL", agency="", **facts):
+    """What the region, or an agency, says of an element."""
+    defaults = {
+        "level": 2,
+        "expected_level": 4,
+        "current": "Jaringan sampai ke kecamatan.",
+        "expected": "Semua desa terhubung.",
+        "gap": "Desa belum terjangkau.",
+        "recommendation": "Perluas jaringan.",
+    }
+    return Assessment(element, agency, **(defaults | facts))
 
 
 def a_goal(**facts):
@@ -210,7 +243,12 @@ def a_full_book(**facts):
     findings = (
         a_finding(1, description="Setiap hari.", places=("Desa Luan",), source="DLH"),
         a_finding(2, kind="POTENTIAL", readiness="INFRA_DIGITAL", factor="INTERNAL"),
-        a_finding(3, readiness="STRUCTURE_PEOPLE", factor="EXTERNAL"),
+        a_finding(
+            3,
+            readiness="STRUCTURE_PEOPLE",
+            factor="EXTERNAL",
+            votes=(Vote(4, 4, 3), Vote(5, 4, 4)),
+        ),
     )
     programs = (
         a_rich_program(),
@@ -223,5 +261,6 @@ def a_full_book(**facts):
         "findings": findings,
         "programs": programs,
         "goals": (a_goal(mission=1),),
+        "assessments": (a_judgement(), a_judgement("SUPRA_POLICY", "DLH")),
     }
     return a_book(**(defaults | facts))

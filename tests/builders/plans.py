@@ -16,6 +16,7 @@ from plans.models import (
     MasterPlan,
     Mission,
     Place,
+    ReadinessElement,
     Stage,
     SubDimension,
 )
@@ -105,6 +106,19 @@ def a_sub_dimension(code="WASTE", **facts):
         "position": next(numbers),
     }
     return SubDimension.objects.create(code=code, **(defaults | facts))
+
+
+def a_readiness_element(code="INFRA_DIGITAL", **facts):
+    """A seeded element, laid again where a test has emptied the database."""
+    defaults = {
+        "pillar": ReadinessElement.Pillar.INFRASTRUCTURE,
+        "name": code.lower(),
+        "definition": "Sebuah unsur.",
+        "position": next(numbers),
+    }
+    return ReadinessElement.objects.get_or_create(code=code, defaults=defaults | facts)[
+        0
+    ]
 
 
 def a_mission(plan, **facts):

@@ -6,9 +6,19 @@ from itertools import count
 from django.utils import timezone
 
 from plans.models import MasterPlan, Stage
-from tests.builders.plans import a_plan, a_sub_dimension
+from tests.builders.plans import a_plan, a_readiness_element, a_sub_dimension
 from workshops.codes import draw
-from workshops.models import CheckIn, Finding, Outcome, Participant, Session, Workshop
+from workshops.models import (
+    Assessment,
+    CheckIn,
+    Finding,
+    Outcome,
+    Participant,
+    Session,
+    UsgScore,
+    Workshop,
+)
+from workshops.models.scoring import USG
 
 numbers = count(1)
 
@@ -73,6 +83,29 @@ def somebody_there(workshop, agency, **facts):
 def an_outcome(workshop, **facts):
     defaults = {"text": "Setiap dinas melengkapi temuannya."}
     return Outcome.objects.create(workshop=workshop, **(defaults | facts))
+
+
+def an_assessment(agency=None, **facts):
+    """What an agency says of an element, or the region where none is named."""
+    defaults = {
+        "level": 2,
+        "expected_level": 4,
+        "current": "Jaringan sampai ke kecamatan.",
+        "gap": "Desa belum terjangkau.",
+        "recommendation": "Perluas jaringan.",
+    }
+    facts = defaults | facts
+    if "plan" not in facts:
+        facts["plan"] = the_plan()
+    if "element" not in facts:
+        facts["element"] = a_readiness_element()
+    return Assessment.objects.create(agency=agency, **facts)
+
+
+def a_usg_score(finding, by, marks=(5, 4, 3)):
+    """What somebody gave a problem: urgency, seriousness, growth."""
+    given = dict(zip(USG, marks, strict=True))
+    return UsgScore.objects.create(finding=finding, by=by, **given)
 
 
 def a_finding(by, accepted=False, **facts):

@@ -21,7 +21,12 @@ from paser_masterplan.merging import (
 )
 from plans.forms import MissionForm
 from plans.models import Mission
-from tests.builders.plans import a_mission, a_place, a_sub_dimension
+from tests.builders.plans import (
+    a_mission,
+    a_place,
+    a_readiness_element,
+    a_sub_dimension,
+)
 from tests.builders.workshops import a_finding, a_session, a_workshop
 from workshops.forms import FindingForm, SessionForm, WorkshopForm
 from workshops.forms.workshop import FindingNumbersField
@@ -281,8 +286,9 @@ def test_third_text_asks_again(finding):
 
 @pytest.mark.parametrize("choice", ["", "semua", "gabung"])
 def test_choice_that_was_not_offered_is_none(finding, choice):
-    page = page_of(finding) | {"kind": "POTENTIAL", "readiness": "INFRA_SOCIAL"}
-    store(finding, readiness="STRUCTURE")
+    social = a_readiness_element("INFRA_SOCIAL")
+    page = page_of(finding) | {"kind": "POTENTIAL", "readiness": social.pk}
+    store(finding, readiness=a_readiness_element())
     asked = typed(finding, page)
 
     form = typed(finding, page | pick(asked, choice, "readiness"))

@@ -6,17 +6,19 @@ import pytest
 from django.urls import reverse
 
 from agencies.models import AuditEntry
-from plans.models import Goal, MasterPlan, Mission, SubDimension
+from plans.models import Goal, MasterPlan, Mission, ReadinessElement, SubDimension
 from tests.builders.plans import (
     a_crest,
     a_dimension,
     a_goal,
     a_mission,
     a_plan,
+    a_readiness_element,
     a_stage,
     a_sub_dimension,
 )
 from tests.builders.programs import a_program
+from tests.builders.workshops import a_finding
 from tests.forms import opened
 
 pytestmark = pytest.mark.django_db
@@ -348,3 +350,74 @@ def test_nothing_is_removed_by_others(client, verifier, plan):
 
     assert client.post(f"{FRAME}sasaran/{goal.pk}/hapus/").status_code == 403
     assert Goal.objects.get() == goal
+
+
+# The elements of readiness
+
+
+def test_nine_elements_come_with_the_portal(client, operator, plan):
+    client.force_login(operator)
+
+    page = client.get(FRAME)
+
+    elements = page.context["frame"].elements
+    assert [str(one) for one in elements] == [
+        "Struktur: sumber daya manusia",
+        "Struktur: anggaran",
+        "Struktur: tata pamong",
+        "Infrastruktur: fisik",
+        "Infrastruktur: digital",
+        "Infrastruktur: sosial",
+        "Suprastruktur: kebijakan",
+        "Suprastruktur: kelembagaan",
+        "Suprastruktur: tata laksana",
+    ]
+    assert elements[4].definition in page.text
+    assert "Tambah unsur kesiapan" not in page.text
+
+
+def test_admin_adds_an_element_which_findings_may_name(desk, plan):
+    desk.post(
+        f"{FRAME}kesiapan/baru/",
+        opened(desk, f"{FRAME}kesiapan/baru/")
+        | {
+            "pillar": "STRUCTURE",
+            "name": "kemitraan",
+            "definition": "Kerja sama dengan pihak luar.",
+            "position": "4",
+        },
+    )
+
+    added = ReadinessElement.objects.get(name="kemitraan")
+    assert len(added.code) == 12
+    assert list(ReadinessElement.objects.in_book_order())[3] == added
+    assert verbs() == ["readiness_element.create"]
+
+
+def test_admin_renames_an_element(desk, plan):
+    element = a_readiness_element()
+
+    edit(desk, f"kesiapan/{element.pk}", name="digital dan data")
+
+    element.refresh_from_db()
+    assert str(element) == "Infrastruktur: digital dan data"
+
+
+def test_element_has_one_name_in_its_pillar(desk, plan):
+    element = a_readiness_element()
+
+    response = edit(desk, f"kesiapan/{element.pk}", name="fisik")
+
+    assert "sudah ada di kelompoknya" in response.text
+
+
+def test_element_that_something_names_stays(desk, operator, plan):
+    named, free = a_readiness_element(), a_readiness_element("INFRA_SOCIAL")
+    a_finding(operator, readiness=named)
+
+    refused = desk.post(f"{FRAME}kesiapan/{named.pk}/hapus/", follow=True)
+    desk.post(f"{FRAME}kesiapan/{free.pk}/hapus/")
+
+    assert "masih disebut oleh isian lain" in refused.text
+    assert ReadinessElement.objects.filter(pk=named.pk).exists()
+    assert not ReadinessElement.objects.filter(pk=free.pk).exists()

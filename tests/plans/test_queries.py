@@ -19,8 +19,8 @@ from tests.builders.plans import (
 pytestmark = pytest.mark.django_db
 # Session and user are two of each.
 PAGES = {
-    "/kerangka/": 9,
-    "/kerangka/{old}/": 9,
+    "/kerangka/": 10,
+    "/kerangka/{old}/": 10,
     "/kerangka/baru/": 2,
     "/kerangka/{plan}/ubah/": 3,
     "/kerangka/misi/baru/": 3,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from agencies.models import AuditEntry, Message, User
 from tests.builders.agencies import a_user, an_agency
-from tests.builders.plans import a_plan
+from tests.builders.plans import a_plan, a_readiness_element
 from tests.builders.programs import a_program
 from tests.builders.workshops import a_finding
 from workshops import workflow
@@ -131,21 +131,21 @@ def test_move_without_its_note_is_refused(plan, operator, admin, status, name):
 def test_accepting_classifies(plan, operator, admin):
     finding = a_finding(operator)
 
-    workflow.perform(
-        "accept", finding, by=admin, readiness="INFRA_DIGITAL", factor="INTERNAL"
-    )
+    digital = a_readiness_element()
+    workflow.perform("accept", finding, by=admin, readiness=digital, factor="INTERNAL")
 
     kept = row(finding)
-    assert (kept["readiness"], kept["factor"]) == ("INFRA_DIGITAL", "INTERNAL")
+    assert (kept["readiness_id"], kept["factor"]) == (digital.pk, "INTERNAL")
     assert kept["decided_by_id"] == admin.pk
 
 
 def test_accepting_without_classes_keeps_the_known_ones(plan, operator, admin):
-    finding = a_finding(operator, readiness="INFRA_DIGITAL")
+    digital = a_readiness_element()
+    finding = a_finding(operator, readiness=digital)
 
     workflow.perform("accept", finding, by=admin)
 
-    assert row(finding)["readiness"] == "INFRA_DIGITAL"
+    assert row(finding)["readiness_id"] == digital.pk
 
 
 def test_sending_again_clears_the_decision(plan, operator, admin):

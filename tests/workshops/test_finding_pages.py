@@ -8,6 +8,7 @@ from plans.models import MasterPlan, Stage
 from tests.builders.plans import (
     a_dimension,
     a_place,
+    a_readiness_element,
     a_stage,
     a_sub_dimension,
     an_extension,
@@ -60,7 +61,7 @@ def test_operator_names_a_finding_with_three_answers(
 
 
 def test_all_eight_answers_are_kept(client, operator, workshop, answers):
-    place = a_place(name="Kuaro")
+    place, social = a_place(name="Kuaro"), a_readiness_element("INFRA_SOCIAL")
     client.force_login(operator)
 
     client.post(
@@ -71,14 +72,14 @@ def test_all_eight_answers_are_kept(client, operator, workshop, answers):
             "places": [place.pk],
             "figure": "62 ton sehari",
             "source": "SIPSN 2021",
-            "readiness": "INFRA_SOCIAL",
+            "readiness": social.pk,
         },
     )
 
     finding = Finding.objects.get()
     assert list(finding.places.all()) == [place]
     assert (finding.figure, finding.source) == ("62 ton sehari", "SIPSN 2021")
-    assert finding.readiness == "INFRA_SOCIAL"
+    assert finding.readiness == social
     (entry,) = AuditEntry.objects.about(finding)
     assert entry.verb == "finding.create"
     assert entry.after["lokasi"] == ["Kecamatan Kuaro"]
@@ -430,18 +431,18 @@ def test_gap_disables_the_move_and_says_why(client, operator, outsider, admin, p
 
 
 def test_admin_accepts_on_the_page(client, operator, admin, plan):
-    finding = a_finding(operator)
+    finding, policy = a_finding(operator), a_readiness_element("SUPRA_POLICY")
     client.force_login(admin)
     opened = client.get(finding.get_absolute_url()).context["page"].opened
 
     response = client.post(
         move_url(finding, "accept"),
-        {"readiness": "SUPRA_POLICY", "factor": "", "opened": opened},
+        {"readiness": policy.pk, "factor": "", "opened": opened},
         follow=True,
     )
 
     finding.refresh_from_db()
-    assert (finding.status, finding.readiness) == ("ACCEPTED", "SUPRA_POLICY")
+    assert (finding.status, finding.readiness) == ("ACCEPTED", policy)
     assert "Temuan diterima." in text(response)
     assert f"Temuan {finding.pk}: Terima" in text(response)
 

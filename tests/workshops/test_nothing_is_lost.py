@@ -130,7 +130,8 @@ def test_invalid_form_remembers_what_was_opened(client, operator, plan):
         ("sub_dimension", "bukan angka", "sudah tidak ada"),
         ("places", ["9" * 40], "sudah tidak ada"),
         ("places", ["x"], "sudah tidak ada"),
-        ("readiness", "LUCK", "LUCK"),
+        ("readiness", "LUCK", "sudah tidak ada"),
+        ("readiness", "9" * 40, "sudah tidak ada"),
     ],
 )
 def test_unfit_answer_is_a_sentence_beside_the_text(

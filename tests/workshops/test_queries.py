@@ -28,9 +28,9 @@ COSTS = {
     "outcome_edit": (None, 6),
     "participant_enroll": (None, 4),
     "finding_list": (5, 6),
-    "finding": (11, 11),
-    "finding_create": (8, 8),
-    "finding_edit": (11, None),
+    "finding": (11, 12),
+    "finding_create": (9, 9),
+    "finding_edit": (12, None),
 }
 
 

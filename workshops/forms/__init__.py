@@ -2,10 +2,12 @@
 
 from workshops.forms.arrival import CorrectionForm, DeskForm, SelfForm
 from workshops.forms.finding import FindingForm, MoveForm
+from workshops.forms.judging import AssessmentForm, SwotForm, UsgForm
 from workshops.forms.participant import EnrollForm, ParticipantForm
 from workshops.forms.workshop import OutcomeForm, SessionForm, WorkshopForm
 
 __all__ = [
+    "AssessmentForm",
     "CorrectionForm",
     "DeskForm",
     "EnrollForm",
@@ -15,5 +17,7 @@ __all__ = [
     "ParticipantForm",
     "SelfForm",
     "SessionForm",
+    "SwotForm",
+    "UsgForm",
     "WorkshopForm",
 ]

@@ -4,12 +4,34 @@ from typing import Any
 
 from django import forms
 
-from paser_masterplan.forms import TidyForm, long_text
+from paser_masterplan.forms import GONE, TidyForm, long_text
 from paser_masterplan.merging import MergingForm
+from plans.models import ReadinessElement
 from plans.widgets import PlacesField, SubDimensionField
 from workshops.models import Finding
 from workshops.wording import FINDING
 from workshops.workflow import CLASSIFIES
+
+
+def readiness_field(empty_label, **kwargs):
+    """The element of readiness that a finding touches, if it is known."""
+    return forms.ModelChoiceField(
+        ReadinessElement.objects.in_book_order(),
+        label="Unsur kesiapan",
+        required=False,
+        empty_label=empty_label,
+        error_messages={"invalid_choice": GONE},
+        **kwargs,
+    )
+
+
+def factor_field():
+    """Whether it comes from within the government or from without."""
+    return forms.ChoiceField(
+        label="Asal faktor",
+        required=False,
+        choices=[("", "Belum ditentukan"), *Finding.Factor.choices],
+    )
 
 
 class FindingForm(MergingForm):
@@ -50,11 +72,8 @@ class FindingForm(MergingForm):
         rows=2,
         help_text="Dokumen, tahun, dan halamannya.",
     )
-    readiness = forms.ChoiceField(
-        label="Unsur kesiapan",
-        required=False,
-        choices=[("", "Belum tahu"), *Finding.Readiness.choices],
-        help_text="Unsur pemerintahan yang paling disentuh temuan ini.",
+    readiness = readiness_field(
+        "Belum tahu", help_text="Unsur pemerintahan yang paling disentuh temuan ini."
     )
 
     class Meta:
@@ -76,16 +95,8 @@ class MoveForm(TidyForm):
             "tertulis di daftar temuan."
         },
     )
-    readiness = forms.ChoiceField(
-        label="Unsur kesiapan",
-        required=False,
-        choices=[("", "Belum ditentukan"), *Finding.Readiness.choices],
-    )
-    factor = forms.ChoiceField(
-        label="Asal faktor",
-        required=False,
-        choices=[("", "Belum ditentukan"), *Finding.Factor.choices],
-    )
+    readiness = readiness_field("Belum ditentukan")
+    factor = factor_field()
 
     def __init__(self, *args, move, finding, **kwargs):
         super().__init__(*args, **kwargs)

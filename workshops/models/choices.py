@@ -8,21 +8,28 @@ class FindingKind(models.TextChoices):
     PROBLEM = "PROBLEM", "Masalah"
 
 
-class FindingReadiness(models.TextChoices):
-    STRUCTURE_PEOPLE = "STRUCTURE_PEOPLE", "Struktur: sumber daya manusia"
-    STRUCTURE_BUDGET = "STRUCTURE_BUDGET", "Struktur: anggaran"
-    STRUCTURE_GOVERNANCE = "STRUCTURE_GOVERNANCE", "Struktur: tata pamong"
-    INFRA_PHYSICAL = "INFRA_PHYSICAL", "Infrastruktur: fisik"
-    INFRA_DIGITAL = "INFRA_DIGITAL", "Infrastruktur: digital"
-    INFRA_SOCIAL = "INFRA_SOCIAL", "Infrastruktur: sosial"
-    SUPRA_POLICY = "SUPRA_POLICY", "Suprastruktur: kebijakan"
-    SUPRA_INSTITUTION = "SUPRA_INSTITUTION", "Suprastruktur: kelembagaan"
-    SUPRA_PROCEDURE = "SUPRA_PROCEDURE", "Suprastruktur: tata laksana"
-
-
 class FindingFactor(models.TextChoices):
     INTERNAL = "INTERNAL", "Dari dalam pemerintah daerah"
     EXTERNAL = "EXTERNAL", "Dari luar pemerintah daerah"
+
+
+class SwotField(models.TextChoices):
+    """The four fields of a SWOT: what helps or hinders, from within or without."""
+
+    STRENGTH = "STRENGTH", "Kekuatan"
+    WEAKNESS = "WEAKNESS", "Kelemahan"
+    OPPORTUNITY = "OPPORTUNITY", "Peluang"
+    THREAT = "THREAT", "Ancaman"
+
+    @classmethod
+    def of(cls, kind: str, factor: str) -> str:
+        """The field of a finding by its kind and factor, or none without a factor."""
+        if not factor:
+            return ""
+        is_problem = kind == FindingKind.PROBLEM
+        if factor == FindingFactor.INTERNAL:
+            return str(cls.WEAKNESS if is_problem else cls.STRENGTH)
+        return str(cls.THREAT if is_problem else cls.OPPORTUNITY)
 
 
 class FindingStatus(models.TextChoices):

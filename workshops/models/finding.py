@@ -9,13 +9,13 @@ from django.urls import reverse
 from agencies.models import Agency, Evidence, User
 from paser_masterplan.constraints import both_or_neither, exactly_when, one_of
 from paser_masterplan.searching import Holds, words_of
-from plans.models import MasterPlan, Place, SubDimension
+from plans.models import MasterPlan, Place, ReadinessElement, SubDimension
 from workshops import permissions
 from workshops.models.choices import (
     FindingFactor,
     FindingKind,
-    FindingReadiness,
     FindingStatus,
+    SwotField,
 )
 from workshops.models.workshop import Workshop
 
@@ -77,13 +77,15 @@ class FindingQuerySet(models.QuerySet):
 
     def for_form(self):
         """With all that the eight questions show."""
-        return self.select_related("agency", "sub_dimension").prefetch_related("places")
+        rows = self.select_related("agency", "sub_dimension", "readiness")
+        return rows.prefetch_related("places")
 
     def for_page(self):
         """With all that the page of one finding says, but its programs."""
         return self.select_related(
             "agency",
             "sub_dimension__dimension",
+            "readiness",
             "heard_in",
             "merged_into__agency",
             "created_by",
@@ -95,7 +97,8 @@ class FindingQuerySet(models.QuerySet):
 
     def in_book_order(self):
         """By sub-dimension, problems before potentials, as Buku 1 lists them."""
-        return self.select_related("agency", "sub_dimension__dimension").order_by(
+        known = ("agency", "sub_dimension__dimension", "readiness")
+        return self.select_related(*known).order_by(
             "sub_dimension__dimension__position",
             "sub_dimension__position",
             "-kind",
@@ -107,8 +110,8 @@ class Finding(models.Model):
     """A potential or a problem that an agency names in bimtek I."""
 
     Kind = FindingKind
-    Readiness = FindingReadiness
     Factor = FindingFactor
+    Swot = SwotField
     Status = FindingStatus
 
     plan = models.ForeignKey(
@@ -137,11 +140,19 @@ class Finding(models.Model):
     places = models.ManyToManyField(Place, blank=True, verbose_name="lokasi")
     figure = models.TextField("angka", blank=True)
     source = models.TextField("sumber angka", blank=True)
-    readiness = models.CharField(
-        "unsur kesiapan", max_length=20, choices=Readiness.choices, blank=True
+    readiness = models.ForeignKey(
+        ReadinessElement,
+        models.PROTECT,
+        related_name="findings",
+        null=True,
+        blank=True,
+        verbose_name="unsur kesiapan",
     )
     factor = models.CharField(
         "faktor", max_length=8, choices=Factor.choices, blank=True
+    )
+    swot = models.CharField(
+        "letak dalam SWOT", max_length=11, choices=Swot.choices, blank=True
     )
     heard_in = models.ForeignKey(
         Workshop,
@@ -188,6 +199,10 @@ class Finding(models.Model):
         constraints = [
             one_of("kind", FindingKind, "finding_kind_known"),
             one_of("status", FindingStatus, "finding_status_known"),
+            models.CheckConstraint(
+                condition=Q(swot="") | Q(swot__in=SwotField.values),
+                name="finding_swot_known",
+            ),
             both_or_neither("decided_at", "decided_by", "finding_decided_at_by"),
             exactly_when(
                 ~Q(status="OPEN"), "decided_at", "finding_decided_unless_open"
@@ -211,3 +226,14 @@ class Finding(models.Model):
     def status_for(self, user):
         """The status in words, which are the same for everybody here."""
         return self.get_status_display()
+
+    @property
+    def swot_field(self):
+        """Where it stands in the SWOT: as corrected, else by its kind and factor."""
+        return self.swot or self.Swot.of(self.kind, self.factor)
+
+    @property
+    def swot_label(self):
+        """The name of its field, or nothing where it stands in none yet."""
+        field = self.swot_field
+        return self.Swot(field).label if field else ""

@@ -9,6 +9,14 @@ from workshops.views.findings import (
     move_finding,
     show_alike,
 )
+from workshops.views.judging import (
+    Assess,
+    FindingPlace,
+    Ranking,
+    Score,
+    show_readiness,
+    show_swot,
+)
 from workshops.views.presence import (
     Arrive,
     Attendance,
@@ -35,6 +43,7 @@ from workshops.views.workshops import (
 
 __all__ = [
     "Arrive",
+    "Assess",
     "Attendance",
     "Correct",
     "Desk",
@@ -42,12 +51,15 @@ __all__ = [
     "FindingDetail",
     "FindingEdit",
     "FindingList",
+    "FindingPlace",
     "OutcomeCreate",
     "OutcomeEdit",
     "ParticipantCreate",
     "ParticipantEdit",
     "ParticipantEnroll",
+    "Ranking",
     "RoomCode",
+    "Score",
     "SessionCreate",
     "SessionEdit",
     "WorkshopCreate",
@@ -61,4 +73,6 @@ __all__ = [
     "settle_outcome",
     "show_alike",
     "show_board",
+    "show_readiness",
+    "show_swot",
 ]
