@@ -199,6 +199,7 @@ def test_what_is_told_today_is_read_tomorrow(reader):
     tell([reader], "DLH mengajukan program.", kind=Kind.WORK, url="/program/1/")
     told = Message.objects.get()
 
-    digest(nothing, told.created_at + timedelta(days=1, hours=7))
+    tomorrow = told.created_at.astimezone(WITA) + timedelta(days=1)
+    digest(nothing, tomorrow.replace(hour=7))
 
     assert "https://portal.example/program/1/" in Letter.objects.get().text
