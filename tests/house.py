@@ -2,6 +2,8 @@
 
 from itertools import cycle
 
+from django.utils import timezone
+
 from books.models import Chapter, Edition
 from plans.models import Crest, Dimension, Stage, SubDimension
 from programs.models import Program
@@ -63,7 +65,7 @@ def furnish(plan, operator, admin):
 
     A route that leads to several kinds of things has a key with a word behind its name.
     """
-    workshop = a_workshop()
+    workshop = a_workshop(ends_on=timezone.localdate())
     session = an_open_session(workshop, admin)
     outcome = an_outcome(workshop, kind="TASK", session=session)
     stage = plan.stages.first()
@@ -85,6 +87,7 @@ def furnish(plan, operator, admin):
     for program in (draft, submitted):
         an_audit_entry(admin, thing=program)
         criterion = _advise(program)
+    somebody_there(workshop, operator.agency)
     a_letter(operator, state="GIVEN_UP", error="550 tidak dikenal")
     finding = a_finding(operator)
     piece = an_evidence(operator, finding, draft, submitted)
@@ -184,7 +187,7 @@ def furnish(plan, operator, admin):
     rooms |= _everywhere("books:printing", printing.pk, "", "_progress", "_file")
     for noun, thing in {
         "session": session,
-        "participant": somebody_there(workshop, operator.agency),
+        "participant": a_participant(workshop, operator.agency),
         "outcome": outcome,
     }.items():
         rooms |= _everywhere(f"workshops:{noun}", thing.pk, "_edit", "_delete")

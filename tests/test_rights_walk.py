@@ -12,7 +12,7 @@ from tests.house import furnish
 from tests.pages import all_routes
 from tests.test_permission_walk import PEOPLE, SHEET, cast
 from workshops import permissions as workshops
-from workshops.models import Finding
+from workshops.models import Finding, Participant
 
 __all__ = ["cast"]
 
@@ -40,12 +40,19 @@ GUARDS = [
     (
         workshops.KEEP.allows,
         "workshops:create workshops:edit workshops:session_create "
-        "workshops:session_edit workshops:session_delete workshops:participant_create "
-        "workshops:participant_enroll workshops:participant_edit "
-        "workshops:participant_delete workshops:outcome_create workshops:outcome_edit "
+        "workshops:session_edit workshops:session_delete "
+        "workshops:outcome_create workshops:outcome_edit "
         "workshops:outcome_delete workshops:outcome_settle workshops:desk "
         "workshops:presence_move workshops:room_code workshops:correct "
         "workshops:session_evidence_upload workshops:session_evidence_remove",
+    ),
+    (
+        workshops.ENROLL.allows,
+        "workshops:participant_create workshops:participant_enroll",
+    ),
+    (
+        workshops.AMEND.allows,
+        "workshops:participant_edit workshops:participant_delete",
     ),
     (workshops.CREATE.allows, "workshops:finding_create"),
     (
@@ -111,6 +118,8 @@ THINGS = {
     "programs:worksheet": Worksheet,
     "programs:": Program,
     "workshops:finding": Finding,
+    "workshops:participant_edit": Participant,
+    "workshops:participant_delete": Participant,
     "plans:extension_ask": Stage,
 }
 # What is an agency's alone, at addresses that name the agency.

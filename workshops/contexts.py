@@ -13,7 +13,7 @@ from agencies.models import Agency, AuditEntry, Evidence, User
 from paser_masterplan.merging import fingerprint
 from paser_masterplan.moves import Move, Offer
 from plans.contexts import Standing
-from workshops import helping, permissions, workflow, writing
+from workshops import enrolling, helping, permissions, workflow, writing
 from workshops.forms import MoveForm
 from workshops.helping import Help
 from workshops.models import CheckIn, Finding, Outcome, Session, Workshop
@@ -53,6 +53,8 @@ class WorkshopPage:
     outcomes: list[Outcome]
     heard: list[Heard]
     may_keep: bool
+    may_enroll: bool
+    changeable: frozenset[int]
 
     @classmethod
     def gather(cls, workshop: Workshop, user: User) -> "WorkshopPage":
@@ -60,7 +62,9 @@ class WorkshopPage:
         pieces = Prefetch("evidence", Evidence.objects.in_order())
         sessions = workshop.sessions.in_time_order().prefetch_related(pieces)
         people = list(workshop.participants.with_check_ins().in_agency_order())
+        people.sort(key=lambda person: person.agency_id != user.agency_id)
         modes = [overall(person.came) for person in people]
+        closing = enrolling.closing(workshop, by=user)
         return cls(
             days=[(day, list(rows)) for day, rows in groupby(sessions, _day)],
             presences=[
@@ -74,11 +78,23 @@ class WorkshopPage:
             outcomes=list(_outcomes(workshop, user)),
             heard=_heard(workshop, user),
             may_keep=permissions.can_keep(user),
+            may_enroll=permissions.can_enroll(user) and not closing,
+            changeable=_changeable(people, user),
         )
 
 
 _day = attrgetter("held_on")
 _agency = attrgetter("agency")
+
+
+def _changeable(people: list[Any], user: User) -> frozenset[int]:
+    """Whom of the list the person may change now."""
+    return frozenset(
+        person.pk
+        for person in people
+        if permissions.can_amend(user, person)
+        and not enrolling.obstacle(person, by=user)
+    )
 
 
 def _absent(workshop: Workshop) -> list[Agency]:

@@ -1,4 +1,4 @@
-"""Who may do what to a workshop or a finding?"""
+"""Who may do what to a workshop, its participants, or a finding?"""
 
 from django.db.models import Q
 
@@ -21,14 +21,28 @@ NOT_WRITER = Tie(
     lambda user: ~Q(created_by=user),
 )
 
+STAFF = WRITERS - ADMINS
 WRITING = (Grant(WRITERS, OWN),)
 DECIDING = (Grant(ADMINS, ANY & NOT_WRITER),)
 KEEPING = (Grant(ADMINS, ANY),)
 
 KEEP = Right(
     "keep",
-    "Mengelola lokakarya: acara, peserta, notulen, dan hasilnya",
+    "Mengelola lokakarya: acara, kehadiran, notulen, dan hasilnya",
     (Grant(ADMINS, YES),),
+)
+ENROLL = Right(
+    "enroll",
+    "Mencatat peserta lokakarya",
+    (Grant(STAFF, ON_BEHALF), Grant(ADMINS, ANY)),
+    note="Perangkat daerah: selama lokakaryanya belum berakhir.",
+)
+AMEND = Right(
+    "amend",
+    "Mengubah dan menghapus peserta lokakarya",
+    (Grant(STAFF, OWN), Grant(ADMINS, ANY)),
+    note="Perangkat daerah: selama lokakaryanya belum berakhir dan orangnya belum "
+    "tercatat hadir.",
 )
 SEE = Right(
     "see", "Membaca temuan", (Grant(EVERYBODY - READERS, OWN), Grant(READERS, ANY))
@@ -72,11 +86,13 @@ REOPEN = Right(
 
 TABLE = Table(
     "Lokakarya dan temuan",
-    (KEEP, SEE, CREATE, EDIT, SEND, ACCEPT, RETURN, MERGE, REOPEN),
+    (KEEP, ENROLL, AMEND, SEE, CREATE, EDIT, SEND, ACCEPT, RETURN, MERGE, REOPEN),
     (Status,),
 )
 
 can_keep = KEEP.allows
+can_enroll = ENROLL.allows
+can_amend = AMEND.allows
 can_create = CREATE.allows
 can_see = SEE.allows
 can_edit = EDIT.allows

@@ -22,9 +22,9 @@ from tests.builders.agencies import a_user, an_agency
 from tests.builders.books import a_chapter, a_printing
 from tests.builders.plans import a_dimension, an_extension_request
 from tests.builders.programs import a_program, a_remark
-from tests.builders.workshops import a_finding
+from tests.builders.workshops import a_finding, a_participant, a_workshop
 from workshops import permissions as workshops
-from workshops.models import Finding
+from workshops.models import Finding, Participant
 
 Role = User.Role
 TABLES = (
@@ -194,6 +194,14 @@ def test_finding_rights_agree_of_one_and_of_many(plan, crowd, operator, admin):
         a_finding(by, status=status, **facts)
 
     assert disagreements(workshops.TABLE.rights, Finding, crowd) == []
+
+
+def test_participant_rights_agree_of_one_and_of_many(plan, crowd, operator, admin):
+    for by in (operator, admin):
+        a_participant(a_workshop(), by.agency)
+
+    rights = [workshops.ENROLL, workshops.AMEND]
+    assert disagreements(rights, Participant, crowd) == []
 
 
 def test_account_rights_agree_of_one_and_of_many(crowd):

@@ -64,6 +64,11 @@ class Workshop(models.Model):
     def get_absolute_url(self):
         return reverse("workshops:detail", args=[self.pk])
 
+    @property
+    def is_over(self):
+        """Whether its last day has gone by."""
+        return self.ends_on < timezone.localdate()
+
 
 class SessionQuerySet(models.QuerySet):
     def in_time_order(self):

@@ -9,6 +9,12 @@ from workshops.views.findings import (
     move_finding,
     show_alike,
 )
+from workshops.views.participants import (
+    ParticipantCreate,
+    ParticipantEdit,
+    ParticipantEnroll,
+    delete_participant,
+)
 from workshops.views.presence import (
     Arrive,
     Attendance,
@@ -20,9 +26,6 @@ from workshops.views.presence import (
 from workshops.views.workshops import (
     OutcomeCreate,
     OutcomeEdit,
-    ParticipantCreate,
-    ParticipantEdit,
-    ParticipantEnroll,
     SessionCreate,
     SessionEdit,
     WorkshopCreate,
@@ -55,6 +58,7 @@ __all__ = [
     "WorkshopEdit",
     "WorkshopList",
     "delete_part",
+    "delete_participant",
     "move_finding",
     "move_presence",
     "refresh_board",

@@ -6,26 +6,14 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
-from django.views.generic import (
-    CreateView,
-    DetailView,
-    FormView,
-    ListView,
-    UpdateView,
-)
+from django.views.generic import CreateView, DetailView, ListView, UpdateView
 
 from agencies.pages import Writing, for_writing, only_if, page_only_if
 from paser_masterplan.moves import MoveRefused
-from workshops import enrolling, keeping, permissions
+from workshops import keeping, permissions
 from workshops.contexts import WorkshopPage
-from workshops.forms import (
-    EnrollForm,
-    OutcomeForm,
-    ParticipantForm,
-    SessionForm,
-    WorkshopForm,
-)
-from workshops.models import Outcome, Participant, Session, Workshop
+from workshops.forms import OutcomeForm, SessionForm, WorkshopForm
+from workshops.models import Outcome, Session, Workshop
 
 REFUSAL = (
     "Catatan lokakarya dikelola DKISP. Bila ada yang keliru atau kurang, beri tahu "
@@ -133,22 +121,6 @@ class SessionEdit(PartEdit):
 
 
 @keepers_only
-class ParticipantCreate(PartCreate):
-    """One more person who is expected."""
-
-    model = Participant
-    form_class = ParticipantForm
-
-
-@keepers_only
-class ParticipantEdit(PartEdit):
-    """Another name or office for a participant."""
-
-    model = Participant
-    form_class = ParticipantForm
-
-
-@keepers_only
 class OutcomeCreate(PartCreate):
     """A new decision or task."""
 
@@ -164,32 +136,18 @@ class OutcomeEdit(PartEdit):
     form_class = OutcomeForm
 
 
-@keepers_only
-class ParticipantEnroll(FormView):
-    """Many people of one agency at once."""
-
-    form_class = EnrollForm
-    template_name = "workshops/participant_enroll.html"
-
-    def get_form_kwargs(self):
-        workshop = get_object_or_404(Workshop, pk=self.kwargs["pk"])
-        return super().get_form_kwargs() | {"workshop": workshop}
-
-    def form_valid(self, form):
-        enrolling.enroll(form.workshop, **form.cleaned_data, by=self.request.user)
-        messages.success(
-            self.request, f"{len(form.cleaned_data['people'])} peserta dicatat."
-        )
-        return redirect(form.workshop)
-
-
 @require_POST
 @keepers_may
 def delete_part(request, pk, model):
     """Take a part of a workshop away."""
     part = get_object_or_404(model.objects.select_related("workshop"), pk=pk)
+    return leave_without(request, part, keeping.discard)
+
+
+def leave_without(request, part, remove):
+    """Take a part away if it may go, and on to what is left."""
     try:
-        keeping.discard(part, by=request.user)
+        remove(part, by=request.user)
     except MoveRefused as refused:
         messages.error(request, str(refused))
     else:
