@@ -67,7 +67,7 @@ def furnish(plan, operator, admin):
     """
     workshop = a_workshop(ends_on=timezone.localdate())
     session = an_open_session(workshop, admin)
-    outcome = an_outcome(workshop, kind="TASK", session=session)
+    outcome = an_outcome(workshop, kind="TASK", session=session, owner=operator.agency)
     stage = plan.stages.first()
     # Of one agency one request waits at a time.
     asked = stage.requests.first() or an_extension_request(stage, operator)

@@ -93,7 +93,7 @@ SHEET = {
     "workshops:board": "302 200 200 200 200 200 200",
     "workshops:board_content": "302 200 200 200 200 200 200",
     "workshops:arrive": "200 200 200 200 200 200 200",
-    "workshops:outcome_settle": "302 403 403 403 403 403 302",
+    "workshops:outcome_settle": "302 302 302 403 403 403 302",
     "workshops:outcome_create": "302 403 403 403 403 403 200",
     "workshops:outcome_edit": "302 403 403 403 403 403 200",
     "workshops:outcome_delete": "302 403 403 403 403 403 302",

@@ -12,7 +12,7 @@ from tests.house import furnish
 from tests.pages import all_routes
 from tests.test_permission_walk import PEOPLE, SHEET, cast
 from workshops import permissions as workshops
-from workshops.models import Finding, Participant
+from workshops.models import Finding, Outcome, Participant
 
 __all__ = ["cast"]
 
@@ -42,7 +42,7 @@ GUARDS = [
         "workshops:create workshops:edit workshops:session_create "
         "workshops:session_edit workshops:session_delete "
         "workshops:outcome_create workshops:outcome_edit "
-        "workshops:outcome_delete workshops:outcome_settle workshops:desk "
+        "workshops:outcome_delete workshops:desk "
         "workshops:presence_move workshops:room_code workshops:correct "
         "workshops:session_evidence_upload workshops:session_evidence_remove",
     ),
@@ -54,6 +54,7 @@ GUARDS = [
         workshops.AMEND.allows,
         "workshops:participant_edit workshops:participant_delete",
     ),
+    (workshops.FINISH.allows, "workshops:outcome_settle"),
     (workshops.CREATE.allows, "workshops:finding_create"),
     (
         workshops.EDIT.allows,
@@ -118,6 +119,7 @@ THINGS = {
     "programs:worksheet": Worksheet,
     "programs:": Program,
     "workshops:finding": Finding,
+    "workshops:outcome_settle": Outcome,
     "workshops:participant_edit": Participant,
     "workshops:participant_delete": Participant,
     "plans:extension_ask": Stage,

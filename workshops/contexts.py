@@ -55,6 +55,8 @@ class WorkshopPage:
     may_keep: bool
     may_enroll: bool
     changeable: frozenset[int]
+    finishable: frozenset[int]
+    tasks: list[Outcome]
 
     @classmethod
     def gather(cls, workshop: Workshop, user: User) -> "WorkshopPage":
@@ -65,6 +67,8 @@ class WorkshopPage:
         people.sort(key=lambda person: person.agency_id != user.agency_id)
         modes = [overall(person.came) for person in people]
         closing = enrolling.closing(workshop, by=user)
+        outcomes = list(_outcomes(workshop, user))
+        finishable = _finishable(outcomes, user)
         return cls(
             days=[(day, list(rows)) for day, rows in groupby(sessions, _day)],
             presences=[
@@ -75,11 +79,17 @@ class WorkshopPage:
             onsite=modes.count(CheckIn.Mode.ONSITE),
             online=modes.count(CheckIn.Mode.ONLINE),
             absent=_absent(workshop),
-            outcomes=list(_outcomes(workshop, user)),
+            outcomes=outcomes,
             heard=_heard(workshop, user),
             may_keep=permissions.can_keep(user),
             may_enroll=permissions.can_enroll(user) and not closing,
             changeable=_changeable(people, user),
+            finishable=finishable,
+            tasks=[
+                one
+                for one in outcomes
+                if one.pk in finishable and one.is_open_for(user.agency)
+            ],
         )
 
 
@@ -94,6 +104,20 @@ def _changeable(people: list[Any], user: User) -> frozenset[int]:
         for person in people
         if permissions.can_amend(user, person)
         and not enrolling.obstacle(person, by=user)
+    )
+
+
+def tasks_for(user: User) -> list[Outcome]:
+    """What the person's agency has still to do, for those who may say it is done."""
+    if user.role not in permissions.FINISH.roles:
+        return []
+    return list(Outcome.objects.open_for(user.agency))
+
+
+def _finishable(outcomes: list[Outcome], user: User) -> frozenset[int]:
+    """The tasks of which the person may say that they are done, or open again."""
+    return frozenset(
+        one.pk for one in outcomes if one.is_task and permissions.can_finish(user, one)
     )
 
 

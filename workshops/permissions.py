@@ -21,6 +21,12 @@ NOT_WRITER = Tie(
     lambda user: ~Q(created_by=user),
 )
 
+OWNED = Tie(
+    "tugas instansinya sendiri",
+    lambda user, task: task.owner_id == user.agency_id,
+    lambda user: Q(owner_id=user.agency_id),
+)
+
 STAFF = WRITERS - ADMINS
 WRITING = (Grant(WRITERS, OWN),)
 DECIDING = (Grant(ADMINS, ANY & NOT_WRITER),)
@@ -43,6 +49,11 @@ AMEND = Right(
     (Grant(STAFF, OWN), Grant(ADMINS, ANY)),
     note="Perangkat daerah: selama lokakaryanya belum berakhir dan orangnya belum "
     "tercatat hadir.",
+)
+FINISH = Right(
+    "finish",
+    "Menyatakan tugas selesai, atau membukanya lagi",
+    (Grant(STAFF, OWNED), Grant(ADMINS, ANY)),
 )
 SEE = Right(
     "see", "Membaca temuan", (Grant(EVERYBODY - READERS, OWN), Grant(READERS, ANY))
@@ -86,13 +97,27 @@ REOPEN = Right(
 
 TABLE = Table(
     "Lokakarya dan temuan",
-    (KEEP, ENROLL, AMEND, SEE, CREATE, EDIT, SEND, ACCEPT, RETURN, MERGE, REOPEN),
+    (
+        KEEP,
+        ENROLL,
+        AMEND,
+        FINISH,
+        SEE,
+        CREATE,
+        EDIT,
+        SEND,
+        ACCEPT,
+        RETURN,
+        MERGE,
+        REOPEN,
+    ),
     (Status,),
 )
 
 can_keep = KEEP.allows
 can_enroll = ENROLL.allows
 can_amend = AMEND.allows
+can_finish = FINISH.allows
 can_create = CREATE.allows
 can_see = SEE.allows
 can_edit = EDIT.allows

@@ -20,7 +20,7 @@ from workshops.models import Workshop
 
 # With the session and the person. Operator first, then admin.
 COSTS = {
-    "list": (4, 4),
+    "list": (5, 5),
     "detail": (12, 12),
     "edit": (None, 4),
     "session_edit": (None, 3),
