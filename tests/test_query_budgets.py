@@ -163,7 +163,7 @@ OWN_BUDGETS = {
     "programs:detail draft": 12,
     "programs:detail submitted": 12,
     "programs:evidence draft": 4,
-    "programs:edit draft": 12,
+    "programs:edit draft": 13,
     "programs:copy draft": 8,
     "books:excerpt draft": 9,
     "books:edition": 5,
