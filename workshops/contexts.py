@@ -46,6 +46,7 @@ class WorkshopPage:
 
     days: list[tuple[date, list[Session]]]
     presences: list[Presence]
+    enrolled: int
     offices: int
     onsite: int
     online: int
@@ -75,6 +76,7 @@ class WorkshopPage:
                 Presence(agency, list(rows))
                 for agency, rows in groupby(people, _agency)
             ],
+            enrolled=len(people),
             offices=len({person.agency_id for person in people if person.came}),
             onsite=modes.count(CheckIn.Mode.ONSITE),
             online=modes.count(CheckIn.Mode.ONLINE),
@@ -122,10 +124,12 @@ def _finishable(outcomes: list[Outcome], user: User) -> frozenset[int]:
 
 
 def _absent(workshop: Workshop) -> list[Agency]:
-    """The agencies of the plan from which nobody came."""
-    there = CheckIn.objects.filter(participant__workshop=workshop)
-    came = there.values("participant__agency")
-    return list(Agency.objects.active().exclude(pk__in=came).in_alphabet())
+    """The agencies of the plan from which nobody came, or so far is expected."""
+    people = workshop.participants.all()
+    if not workshop.is_ahead:
+        people = people.filter(check_ins__isnull=False)
+    agencies = Agency.objects.active().exclude(pk__in=people.values("agency"))
+    return list(agencies.in_alphabet())
 
 
 def _outcomes(workshop: Workshop, user: User) -> QuerySet[Outcome]:

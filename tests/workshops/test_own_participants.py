@@ -200,6 +200,22 @@ def test_page_shows_an_agency_its_own_people_first(
     assert url("edit", there) not in response.text
 
 
+def test_page_of_a_workshop_to_come_says_who_sends_nobody_yet(
+    client, operator, outsider, workshop
+):
+    workshop.starts_on = workshop.ends_on = timezone.localdate() + timedelta(days=1)
+    workshop.save()
+    a_participant(workshop, operator.agency)
+    client.force_login(operator)
+
+    response = client.get(workshop.get_absolute_url())
+
+    page = response.context["page"]
+    assert (page.enrolled, page.absent) == (1, [outsider.agency])
+    assert "Instansi yang belum mendaftarkan peserta.</p>" in response.text
+    assert "Hadir di tempat" not in response.text
+
+
 def test_page_of_an_ended_workshop_offers_no_list(client, operator, workshop):
     a_participant(workshop, operator.agency)
     end(workshop)

@@ -65,6 +65,11 @@ class Workshop(models.Model):
         return reverse("workshops:detail", args=[self.pk])
 
     @property
+    def is_ahead(self):
+        """Whether its first day is still to come."""
+        return self.starts_on > timezone.localdate()
+
+    @property
     def is_over(self):
         """Whether its last day has gone by."""
         return self.ends_on < timezone.localdate()
