@@ -193,6 +193,16 @@ def test_house_without_a_coordinator_leaves_the_office_open(workshop):
     assert sheet.head.organizer == ""
 
 
+@pytest.mark.parametrize(
+    ("letters", "length"),
+    [(45, "short"), (46, "long"), (90, "long"), (91, "longest")],
+)
+def test_long_names_are_set_smaller(letters, length):
+    badge = papers.Badge("x" * letters, "Staf", "DLH", "ABCDEF", "")
+
+    assert badge.length == length
+
+
 def test_badges_of_nobody(workshop):
     assert "Belum ada peserta." in printed(workshop, Paper.BADGES)
 
