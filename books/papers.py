@@ -8,7 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 
+from agencies.models import Agency
 from books.contexts import Book
 from books.models import Paper
 from books.pieces import FOLDER, Piece
@@ -19,16 +21,21 @@ from workshops.rolls import DayRoll, Line, Matrix
 LINES = 60  # of a list on one piece
 BLANK = 10  # lines for those whom nobody expected
 ON_A_SHEET = 10  # badges
+# Letters that fit above a page, above a badge, and for the position on it; the name of
+# a person is never cut, but set smaller.
+MOST_PART, MOST_TITLE, MOST_POSITION = 60, 60, 60
+LONG_NAME, LONGEST_NAME = 45, 90
 
 
 @dataclass(frozen=True)
 class Head:
-    """Of which workshop a paper speaks."""
+    """Of which workshop a paper speaks, and who held it."""
 
     title: str
     stage: str
     place: str
     days: str
+    organizer: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,13 @@ class Badge:
     address: str
 
     @property
+    def length(self) -> str:
+        """How small the name must be set to fit."""
+        if len(self.name) <= LONG_NAME:
+            return "short"
+        return "long" if len(self.name) <= LONGEST_NAME else "longest"
+
+    @property
     def squares(self) -> Squares:
         """Where the code leads a telephone."""
         return Squares(self.address)
@@ -77,7 +91,7 @@ class Badge:
 class BadgeSheet:
     """Badges to be cut apart."""
 
-    head: Head
+    title: str
     badges: tuple[Badge, ...]
 
 
@@ -120,7 +134,12 @@ def book_of(workshop: Workshop) -> Book:
 
 def _piece(workshop: Workshop, paper: str, template: str, content: Any) -> Piece:
     name = Paper(paper).label
-    return Piece(str(name), f"{FOLDER}{template}.html", content, part=workshop.title)
+    part = _cut(workshop.title, MOST_PART)
+    return Piece(str(name), f"{FOLDER}{template}.html", content, part=part)
+
+
+def _cut(text: str, most: int) -> str:
+    return Truncator(text).chars(most)
 
 
 def _roll(head: Head, workshop: Workshop, day: date | None) -> Iterator[Piece]:
@@ -169,15 +188,16 @@ def _badges(head: Head, workshop: Workshop, day: date | None) -> Iterator[Piece]
     badges = [
         Badge(
             person.full_name,
-            person.position,
+            _cut(person.position, MOST_POSITION),
             str(person.agency),
             person.code,
             f"{address}{person.code}",
         )
         for person in workshop.participants.in_agency_order()
     ]
+    title = _cut(workshop.title, MOST_TITLE)
     for start in range(0, len(badges) or 1, ON_A_SHEET):
-        sheet = BadgeSheet(head, tuple(badges[start : start + ON_A_SHEET]))
+        sheet = BadgeSheet(title, tuple(badges[start : start + ON_A_SHEET]))
         yield _piece(workshop, Paper.BADGES, "badges", sheet)
 
 
@@ -236,6 +256,7 @@ def _head(workshop: Workshop) -> Head:
         str(workshop.stage),
         place,
         " sampai ".join(_day(one) for one in days),
+        getattr(Agency.objects.coordinator(), "name", ""),
     )
 
 

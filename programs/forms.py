@@ -32,6 +32,17 @@ class ProposalForm(TidyForm):
     )
 
 
+class NomenclatureField(forms.CharField):
+    """A code of the nomenclature, however spaced, with those in use as suggestions."""
+
+    def to_python(self, value):
+        return "".join(super().to_python(value).split()).strip(".")
+
+    def widget_attrs(self, widget):
+        """What is pasted may be longer than the code in it."""
+        return {"list": "kode-nomenklatur", "autocomplete": "off"}
+
+
 class IdentityForm(MergingForm):
     """What it is called, where it belongs, and with what it agrees."""
 
@@ -69,10 +80,12 @@ class IdentityForm(MergingForm):
             "spbe",
             "sdg",
         )
+        field_classes = {"nomenclature_code": NomenclatureField}
         help_texts = {
             "horizon": "Kapan hasilnya terasa.",
             "is_quick_win": "Dapat dirasakan warga dalam 6 sampai 12 bulan.",
-            "nomenclature_code": "Bila sudah diketahui, misalnya 2.16.03.",
+            "nomenclature_code": "Bila sudah diketahui, misalnya 2.16.03 atau sampai "
+            "sub kegiatan, 2.16.03.2.02.0009.",
             "sdg": "Nomor tujuan pembangunan berkelanjutan, misalnya 6, 11.",
         }
 

@@ -22,19 +22,22 @@ READ = {
 }
 WITH_EXAMPLE = {"uraian", "kegiatan", "indikator"}
 WITH_TITLE = {"identitas"}
+CODES = 30  # of the nomenclature, as suggestions
 
 
 @dataclass(frozen=True)
 class Help:
     """What the saved section still lacks, an example, and what resembles its title.
 
-    With what reviewers said of it and is not settled.
+    With what reviewers said of it and is not settled, and the codes of the nomenclature
+    that programs which the writer may know of name already.
     """
 
     gaps: list[str]
     part: SubDimension | None
     alike: list[alike.Alike]
     remarks: list[Remark]
+    codes: list[str]
 
 
 def for_section(program: Program, section: Section, writer: User) -> Help:
@@ -47,6 +50,9 @@ def for_section(program: Program, section: Section, writer: User) -> Help:
         saved.sub_dimension if is_told else None,
         alike.find(saved.title, writer, but=saved) if is_titled else [],
         margins.beside(program, section),
+        Program.objects.visible_to(writer).nomenclature_codes(CODES)
+        if is_titled
+        else [],
     )
 
 

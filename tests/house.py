@@ -2,6 +2,8 @@
 
 from itertools import cycle
 
+from django.utils import timezone
+
 from books.models import Chapter, Edition
 from plans.models import Crest, Dimension, ReadinessElement, Stage, SubDimension
 from programs.models import Program
@@ -66,9 +68,9 @@ def furnish(plan, operator, admin):
 
     A route that leads to several kinds of things has a key with a word behind its name.
     """
-    workshop = a_workshop()
+    workshop = a_workshop(ends_on=timezone.localdate())
     session = an_open_session(workshop, admin)
-    outcome = an_outcome(workshop, kind="TASK", session=session)
+    outcome = an_outcome(workshop, kind="TASK", session=session, owner=operator.agency)
     stage = plan.stages.first()
     # Of one agency one request waits at a time.
     asked = stage.requests.first() or an_extension_request(stage, operator)
@@ -88,6 +90,7 @@ def furnish(plan, operator, admin):
     for program in (draft, submitted):
         an_audit_entry(admin, thing=program)
         criterion = _advise(program)
+    somebody_there(workshop, operator.agency)
     a_letter(operator, state="GIVEN_UP", error="550 tidak dikenal")
     finding, accepted = a_finding(operator), a_finding(operator, accepted=True)
     a_usg_score(finding, operator)
@@ -196,7 +199,7 @@ def furnish(plan, operator, admin):
     rooms |= _everywhere("books:printing", printing.pk, "", "_progress", "_file")
     for noun, thing in {
         "session": session,
-        "participant": somebody_there(workshop, operator.agency),
+        "participant": a_participant(workshop, operator.agency),
         "outcome": outcome,
     }.items():
         rooms |= _everywhere(f"workshops:{noun}", thing.pk, "_edit", "_delete")

@@ -12,7 +12,7 @@ from tests.house import furnish
 from tests.pages import all_routes
 from tests.test_permission_walk import PEOPLE, SHEET, cast
 from workshops import permissions as workshops
-from workshops.models import Assessment, Finding
+from workshops.models import Assessment, Finding, Outcome, Participant
 
 __all__ = ["cast"]
 
@@ -41,10 +41,9 @@ GUARDS = [
     (
         workshops.KEEP.allows,
         "workshops:create workshops:edit workshops:session_create "
-        "workshops:session_edit workshops:session_delete workshops:participant_create "
-        "workshops:participant_enroll workshops:participant_edit "
-        "workshops:participant_delete workshops:outcome_create workshops:outcome_edit "
-        "workshops:outcome_delete workshops:outcome_settle workshops:desk "
+        "workshops:session_edit workshops:session_delete "
+        "workshops:outcome_create workshops:outcome_edit "
+        "workshops:outcome_delete workshops:desk "
         "workshops:presence_move workshops:room_code workshops:correct "
         "workshops:session_evidence_upload workshops:session_evidence_remove",
     ),
@@ -52,6 +51,15 @@ GUARDS = [
     (workshops.ASSESS.allows, "workshops:assess workshops:assess_of"),
     (workshops.CORRECT.allows, "workshops:swot_place"),
     (workshops.SCORE.allows, "workshops:score"),
+    (
+        workshops.ENROLL.allows,
+        "workshops:participant_create workshops:participant_enroll",
+    ),
+    (
+        workshops.AMEND.allows,
+        "workshops:participant_edit workshops:participant_delete",
+    ),
+    (workshops.FINISH.allows, "workshops:outcome_settle"),
     (workshops.CREATE.allows, "workshops:finding_create"),
     (
         workshops.EDIT.allows,
@@ -118,6 +126,9 @@ THINGS = {
     "workshops:finding": Finding,
     "workshops:swot_place": Finding,
     "workshops:score": Finding,
+    "workshops:outcome_settle": Outcome,
+    "workshops:participant_edit": Participant,
+    "workshops:participant_delete": Participant,
     "plans:extension_ask": Stage,
 }
 # What is an agency's alone, at addresses that end in the agency.

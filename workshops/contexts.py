@@ -13,7 +13,7 @@ from agencies.models import Agency, AuditEntry, Evidence, User
 from paser_masterplan.merging import fingerprint
 from paser_masterplan.moves import Move, Offer
 from plans.contexts import Standing
-from workshops import helping, permissions, workflow, writing
+from workshops import enrolling, helping, permissions, workflow, writing
 from workshops.forms import MoveForm
 from workshops.helping import Help
 from workshops.models import CheckIn, Finding, Outcome, Session, Workshop
@@ -46,6 +46,7 @@ class WorkshopPage:
 
     days: list[tuple[date, list[Session]]]
     presences: list[Presence]
+    enrolled: int
     offices: int
     onsite: int
     online: int
@@ -53,6 +54,10 @@ class WorkshopPage:
     outcomes: list[Outcome]
     heard: list[Heard]
     may_keep: bool
+    may_enroll: bool
+    changeable: frozenset[int]
+    finishable: frozenset[int]
+    tasks: list[Outcome]
 
     @classmethod
     def gather(cls, workshop: Workshop, user: User) -> "WorkshopPage":
@@ -60,20 +65,33 @@ class WorkshopPage:
         pieces = Prefetch("evidence", Evidence.objects.in_order())
         sessions = workshop.sessions.in_time_order().prefetch_related(pieces)
         people = list(workshop.participants.with_check_ins().in_agency_order())
+        people.sort(key=lambda person: person.agency_id != user.agency_id)
         modes = [overall(person.came) for person in people]
+        closing = enrolling.closing(workshop, by=user)
+        outcomes = list(_outcomes(workshop, user))
+        finishable = _finishable(outcomes, user)
         return cls(
             days=[(day, list(rows)) for day, rows in groupby(sessions, _day)],
             presences=[
                 Presence(agency, list(rows))
                 for agency, rows in groupby(people, _agency)
             ],
+            enrolled=len(people),
             offices=len({person.agency_id for person in people if person.came}),
             onsite=modes.count(CheckIn.Mode.ONSITE),
             online=modes.count(CheckIn.Mode.ONLINE),
             absent=_absent(workshop),
-            outcomes=list(_outcomes(workshop, user)),
+            outcomes=outcomes,
             heard=_heard(workshop, user),
             may_keep=permissions.can_keep(user),
+            may_enroll=permissions.can_enroll(user) and not closing,
+            changeable=_changeable(people, user),
+            finishable=finishable,
+            tasks=[
+                one
+                for one in outcomes
+                if one.pk in finishable and one.is_open_for(user.agency)
+            ],
         )
 
 
@@ -81,11 +99,37 @@ _day = attrgetter("held_on")
 _agency = attrgetter("agency")
 
 
+def _changeable(people: list[Any], user: User) -> frozenset[int]:
+    """Whom of the list the person may change now."""
+    return frozenset(
+        person.pk
+        for person in people
+        if permissions.can_amend(user, person)
+        and not enrolling.obstacle(person, by=user)
+    )
+
+
+def tasks_for(user: User) -> list[Outcome]:
+    """What the person's agency has still to do, for those who may say it is done."""
+    if user.role not in permissions.FINISH.roles:
+        return []
+    return list(Outcome.objects.open_for(user.agency))
+
+
+def _finishable(outcomes: list[Outcome], user: User) -> frozenset[int]:
+    """The tasks of which the person may say that they are done, or open again."""
+    return frozenset(
+        one.pk for one in outcomes if one.is_task and permissions.can_finish(user, one)
+    )
+
+
 def _absent(workshop: Workshop) -> list[Agency]:
-    """The agencies of the plan from which nobody came."""
-    there = CheckIn.objects.filter(participant__workshop=workshop)
-    came = there.values("participant__agency")
-    return list(Agency.objects.active().exclude(pk__in=came).in_alphabet())
+    """The agencies of the plan from which nobody came, or so far is expected."""
+    people = workshop.participants.all()
+    if not workshop.is_ahead:
+        people = people.filter(check_ins__isnull=False)
+    agencies = Agency.objects.active().exclude(pk__in=people.values("agency"))
+    return list(agencies.in_alphabet())
 
 
 def _outcomes(workshop: Workshop, user: User) -> QuerySet[Outcome]:

@@ -45,10 +45,11 @@ def discard(part, *, by):
 
 
 @transaction.atomic
-def settle(outcome, *, by):
-    """Say that a task is done; or, where that was said, that it is open again."""
+def settle(outcome, *, is_done, by):
+    """Say that a task is done, or open again; where it is so already, nothing."""
     outcome = Outcome.objects.select_for_update(of=("self",)).get(pk=outcome.pk)
-    is_done = outcome.done_at is None
+    if is_done == (outcome.done_at is not None):
+        return outcome
     outcome.done_at = timezone.now() if is_done else None
     outcome.done_by = by if is_done else None
     outcome.save(update_fields=["done_at", "done_by"])

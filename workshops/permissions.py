@@ -1,4 +1,4 @@
-"""Who may do what to a workshop or a finding?"""
+"""Who may do what to a workshop, its participants, or a finding?"""
 
 from django.db.models import Q
 
@@ -30,14 +30,39 @@ A_PROBLEM = Tie(
 )
 GUIDES = frozenset({User.Role.ADMIN, User.Role.EXPERT})
 
+OWNED = Tie(
+    "tugas instansinya sendiri",
+    lambda user, task: task.owner_id == user.agency_id,
+    lambda user: Q(owner_id=user.agency_id),
+)
+
+STAFF = WRITERS - ADMINS
 WRITING = (Grant(WRITERS, OWN),)
 DECIDING = (Grant(ADMINS, ANY & NOT_WRITER),)
 KEEPING = (Grant(ADMINS, ANY),)
 
 KEEP = Right(
     "keep",
-    "Mengelola lokakarya: acara, peserta, notulen, dan hasilnya",
+    "Mengelola lokakarya: acara, kehadiran, notulen, dan hasilnya",
     (Grant(ADMINS, YES),),
+)
+ENROLL = Right(
+    "enroll",
+    "Mencatat peserta lokakarya",
+    (Grant(STAFF, ON_BEHALF), Grant(ADMINS, ANY)),
+    note="Perangkat daerah: selama lokakaryanya belum berakhir.",
+)
+AMEND = Right(
+    "amend",
+    "Mengubah dan menghapus peserta lokakarya",
+    (Grant(STAFF, OWN), Grant(ADMINS, ANY)),
+    note="Perangkat daerah: selama lokakaryanya belum berakhir dan orangnya belum "
+    "tercatat hadir.",
+)
+FINISH = Right(
+    "finish",
+    "Menyatakan tugas selesai, atau membukanya lagi",
+    (Grant(STAFF, OWNED), Grant(ADMINS, ANY)),
 )
 SEE = Right(
     "see", "Membaca temuan", (Grant(EVERYBODY - READERS, OWN), Grant(READERS, ANY))
@@ -88,7 +113,7 @@ CORRECT = Right(
 SCORE = Right(
     "score",
     "Memberi nilai USG",
-    (Grant(WRITERS - ADMINS, OWN & A_PROBLEM), Grant(GUIDES, ANY & A_PROBLEM)),
+    (Grant(STAFF, OWN & A_PROBLEM), Grant(GUIDES, ANY & A_PROBLEM)),
     frozenset({Status.OPEN, Status.ACCEPTED}),
     note="Setiap orang satu kali untuk setiap masalah; nilainya boleh diganti.",
 )
@@ -96,7 +121,7 @@ SEE_READINESS = Right("see_readiness", "Membaca penilaian kesiapan", SEE.grants)
 ASSESS = Right(
     "assess",
     "Menilai kesiapan",
-    (Grant(WRITERS - ADMINS, OWN), Grant(ADMINS, ANY)),
+    (Grant(STAFF, OWN), Grant(ADMINS, ANY)),
     note="Perangkat daerah: selama jendela bimtek I terbuka atau diperpanjang. "
     "Penilaian seluruh daerah ditulis DKISP.",
 )
@@ -105,6 +130,9 @@ TABLE = Table(
     "Lokakarya dan temuan",
     (
         KEEP,
+        ENROLL,
+        AMEND,
+        FINISH,
         SEE,
         CREATE,
         EDIT,
@@ -122,6 +150,9 @@ TABLE = Table(
 )
 
 can_keep = KEEP.allows
+can_enroll = ENROLL.allows
+can_amend = AMEND.allows
+can_finish = FINISH.allows
 can_create = CREATE.allows
 can_see = SEE.allows
 can_edit = EDIT.allows

@@ -5,7 +5,7 @@ from django.urls import path
 from agencies.evidence_urls import evidence_paths
 from workshops import views
 from workshops.evidence import MATERIALS, SHELF
-from workshops.models import Outcome, Participant, Session
+from workshops.models import Outcome, Session
 
 app_name = "workshops"
 
@@ -62,8 +62,7 @@ urlpatterns = [
     ),
     path(
         "lokakarya/peserta/<int:pk>/hapus/",
-        views.delete_part,
-        {"model": Participant},
+        views.delete_participant,
         name="participant_delete",
     ),
     path(

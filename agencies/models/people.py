@@ -35,6 +35,10 @@ class AgencyQuerySet(models.QuerySet):
         """The agency that goes by this name in any spelling, or None."""
         return next((agency for agency in self if fold(name) in agency.names), None)
 
+    def coordinator(self):
+        """The agency that reviews and issues, or None."""
+        return self.active().filter(is_coordinator=True).in_alphabet().first()
+
     def with_people(self):
         """Each with `people`, the number of its accounts that may log in."""
         is_open = models.Q(members__is_active=True)

@@ -1,4 +1,4 @@
-"""What was heard: the two workshops of September 2021 and the findings."""
+"""What was heard: the workshops of September 2021, the next one, and the findings."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -19,6 +19,7 @@ from workshops.models import (
 
 Status = Finding.Status
 HOURS = ("starts", "ends")
+AHEAD = timedelta(days=14)  # from today, for the workshop that is still to come
 
 
 def lay(plan: MasterPlan):
@@ -41,30 +42,34 @@ def places(names):
 
 
 def _workshop(plan, row, agencies):
+    shift = _shift(row)
     workshop = Workshop.objects.create(
         stage=plan.stages.get(kind=row["stage"]),
         title=row["title"],
         place=row["place"],
         is_hybrid=row["hybrid"],
-        starts_on=date.fromisoformat(row["starts_on"]),
-        ends_on=date.fromisoformat(row["ends_on"]),
+        starts_on=date.fromisoformat(row["starts_on"]) + shift,
+        ends_on=date.fromisoformat(row["ends_on"]) + shift,
         purpose=row["purpose"],
         minutes=row["minutes"],
     )
-    sessions = [_session(workshop, session) for session in row["sessions"]]
+    sessions = [_session(workshop, session, shift) for session in row["sessions"]]
     for seat, person in enumerate(row["participants"]):
         _participant(workshop, sessions, agencies, seat, person)
     return workshop
 
 
-def _session(workshop, row):
-    """An item of the agenda, with the hours in which it took people in."""
-    admin = User.objects.get(username="admin.dkisp")
-    day = date.fromisoformat(row["day"])
+def _shift(row):
+    """By how much the days of a workshop are moved, so that it is still to come."""
+    if "is_ahead" not in row:
+        return timedelta()
+    return timezone.localdate() + AHEAD - date.fromisoformat(row["starts_on"])
+
+
+def _session(workshop, row, shift):
+    """An item of the agenda; one that is past with the hours in which it was open."""
+    day = date.fromisoformat(row["day"]) + shift
     starts, ends = (time.fromisoformat(row[key].replace(".", ":")) for key in HOURS)
-    begin, end = (
-        timezone.make_aware(datetime.combine(day, hour)) for hour in (starts, ends)
-    )
     return Session.objects.create(
         workshop=workshop,
         held_on=day,
@@ -73,12 +78,23 @@ def _session(workshop, row):
         title=row["title"],
         speakers=row["speakers"],
         materials=row["materials"],
-        room_code=draw(),
-        opened_at=begin - timedelta(minutes=20),
-        opened_by=admin,
-        closed_at=end,
-        closed_by=admin,
+        **({} if shift else _opening(day, starts, ends)),
     )
+
+
+def _opening(day, starts, ends):
+    """When a session took people in, and by which code."""
+    admin = User.objects.get(username="admin.dkisp")
+    begin, end = (
+        timezone.make_aware(datetime.combine(day, hour)) for hour in (starts, ends)
+    )
+    return {
+        "room_code": draw(),
+        "opened_at": begin - timedelta(minutes=20),
+        "opened_by": admin,
+        "closed_at": end,
+        "closed_by": admin,
+    }
 
 
 def _participant(workshop, sessions, agencies, seat, row):

@@ -70,6 +70,13 @@ class ProgramQuerySet(models.QuerySet):
         """Programs that stand in the plan."""
         return self.filter(status=Program.Status.APPROVED)
 
+    def nomenclature_codes(self, most):
+        """The codes of the nomenclature that they name, the most common first."""
+        named = self.exclude(nomenclature_code="").values_list("nomenclature_code")
+        counted = named.annotate(uses=models.Count("pk", distinct=True))
+        found = counted.order_by("-uses", "nomenclature_code")
+        return [code for code, _ in found[:most]]
+
     def with_unknown_money(self):
         """Programs in which the money of some action is not known."""
         return self.filter(

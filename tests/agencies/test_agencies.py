@@ -1,6 +1,7 @@
 """Are agencies kept by all their names, once each?"""
 
 import pytest
+from django.urls import reverse
 
 from agencies.models import Agency, AuditEntry
 from tests.builders.agencies import a_user, an_agency
@@ -104,6 +105,19 @@ def test_agency_page_names_people_to_admins_alone(client, operator, colleague, a
 
     client.force_login(admin)
     assert "rekan.dlh" in client.get(path).text
+
+
+def test_agency_page_leads_admins_to_its_worksheets(client, operator, admin, agency):
+    pages = {}
+    for person in (operator, admin):
+        client.force_login(person)
+        pages[person.role] = client.get(agency.get_absolute_url()).text
+
+    link = f'href="{reverse("programs:worksheets", args=[agency.pk])}"'
+    assert {role: link in page for role, page in pages.items()} == {
+        "OPERATOR": False,
+        "ADMIN": True,
+    }
 
 
 def test_agency_page_without_people_says_what_to_do(desk, agency):

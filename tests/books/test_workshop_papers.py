@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from books import papers, press, printing
 from books.models import Paper, Printing
+from tests.builders.agencies import an_agency
 from tests.builders.workshops import (
     a_check_in,
     a_participant,
@@ -18,6 +19,8 @@ from tests.builders.workshops import (
 )
 from workshops.models import CheckIn
 
+BADGE = 46 / 25.4 * 72  # points
+MARGIN = 3 / 25.4 * 72  # from where the code stands, to the edge
 FIRST, SECOND = date(2021, 9, 3), date(2021, 9, 4)
 
 
@@ -133,6 +136,71 @@ def test_badges_carry_the_code_of_each(hall, settings):
     assert badge.address == f"https://portal.example/hadir/?peserta={person.code}"
     assert badge.squares.side >= 25
     assert person.code in printed(hall, Paper.BADGES)
+
+
+@pytest.mark.parametrize("letters", [30, 45, 46, 90, 91, 120, 150])
+def test_badge_holds_the_longest_name(workshop, letters):
+    """Nothing is written below the code, which stands at the lower edge."""
+    workshop.title = "Bimtek penyusunan rencana induk " * 6
+    agency = an_agency(short_name="Bagian Administrasi Pembangunan Setda Ps")
+    name = ("Muhammad Wirawan Hidayatullah " * 5)[:letters]
+    facts = {"full_name": name, "position": "Kepala Subbagian " * 8, "code": "ABCDEF"}
+    a_participant(workshop, agency, **facts)
+
+    places = heights(press.print_paper(workshop, Paper.BADGES).pdf)
+
+    code = places.pop("ABCDEF")
+    words = " ".join(places)
+    assert name.split()[-1] in words
+    assert "Setda Ps" in words
+    written = [height for said, height in places.items() if "WITA" not in said]
+    assert min(height for height in written if height > code - BADGE) >= code - MARGIN
+
+
+def heights(pdf):
+    """How high on the first page each line of text stands, in points."""
+    found = {}
+
+    def note(text, user, matrix, font, size):
+        if text.strip():
+            found[text.strip()] = user[5] + user[3] * matrix[5]
+
+    PdfReader(BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    return found
+
+
+def test_long_title_leaves_room_in_the_running_head(workshop):
+    workshop.title = "Bimtek penyusunan rencana induk " * 6
+
+    [piece] = papers.pieces_of(workshop, Paper.MINUTES, None)
+
+    assert len(piece.part) == papers.MOST_PART
+
+
+def test_papers_are_signed_for_the_coordinator(workshop, dkisp):
+    dkisp.name = "Dinas Kominfo dan Persandian"
+    dkisp.save()
+
+    for paper in (Paper.ROLL, Paper.MINUTES, Paper.RECORD):
+        said = printed(workshop, paper, FIRST)
+        assert "Dinas Kominfo dan Persandian" in said
+        assert "DKISP Tanda tangan" not in said
+
+
+def test_house_without_a_coordinator_leaves_the_office_open(workshop):
+    [sheet] = sheets(workshop, Paper.RECORD)
+
+    assert sheet.head.organizer == ""
+
+
+@pytest.mark.parametrize(
+    ("letters", "length"),
+    [(45, "short"), (46, "long"), (90, "long"), (91, "longest")],
+)
+def test_long_names_are_set_smaller(letters, length):
+    badge = papers.Badge("x" * letters, "Staf", "DLH", "ABCDEF", "")
+
+    assert badge.length == length
 
 
 def test_badges_of_nobody(workshop):

@@ -50,7 +50,7 @@ def test_every_program_stands_where_the_record_puts_it(demo):
 
 
 def test_the_record_is_whole(demo):
-    assert Workshop.objects.count() == 2
+    assert Workshop.objects.count() == 3
     assert Finding.objects.count() == len(read("findings"))
     assert Chapter.objects.exclude(narrative="").count() == len(read("chapters"))
     assert first_break() is None
@@ -70,6 +70,14 @@ def test_the_two_windows_of_the_day_are_open(demo):
         Stage.Kind.FINDINGS,
         Stage.Kind.PROPOSALS,
     ]
+
+
+def test_agencies_name_their_people_for_the_next_workshop(demo):
+    ahead = [one for one in Workshop.objects.in_time_order() if not one.is_over]
+
+    assert [one.stage.kind for one in ahead] == [Stage.Kind.QUICK_WINS]
+    assert ahead[0].participants.filter(agency__short_name="DLH").exists()
+    assert not ahead[0].sessions.exclude(opened_at=None).exists()
 
 
 def test_every_account_has_the_one_password(demo):

@@ -55,6 +55,23 @@ def test_identity_is_saved(save, plan, draft, operator):
     assert (saved.nomenclature_code, saved.sdg) == ("2.16.03", "11, 12")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2.16.03.2.02.0009",
+        " 2. 16. 03. 2. 02. 0009 ",
+        "2 . 16 .03.2.02.0009.",
+        "\t2.16.03.2.02.0009\xa0",
+    ],
+)
+def test_code_of_the_nomenclature_is_read_however_it_is_spaced(
+    save, draft, operator, typed
+):
+    save(operator, draft, "identitas", IDENTITY | {"nomenclature_code": typed})
+
+    assert fresh(draft).nomenclature_code == "2.16.03.2.02.0009"
+
+
 def test_description_is_saved_with_its_places(save, draft, operator):
     kuaro = a_place(name="Kuaro")
     village = a_place(kind="DESA", name="Sandeley", parent=kuaro)

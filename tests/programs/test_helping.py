@@ -2,6 +2,7 @@
 
 import pytest
 
+from programs.helping import CODES
 from programs.sections import SECTIONS
 from tests.builders.plans import a_sub_dimension
 from tests.builders.programs import a_program
@@ -22,6 +23,33 @@ def test_section_says_what_the_saved_one_lacks(client, plan, operator, section):
 
     assert helped.gaps == section.gaps(bare) != []
     assert "Yang tersimpan masih kurang" in text
+
+
+def test_codes_of_the_nomenclature_are_suggested_from_what_one_may_know(
+    client, full, operator, outsider
+):
+    for code in ("2.16.03", "2.16.03", "2.11.11"):
+        a_program(operator, nomenclature_code=code)
+    shared = a_program(outsider, status="SUBMITTED", nomenclature_code="3.26.02")
+    shared.supporting.add(operator.agency, outsider.agency)
+    a_program(outsider, nomenclature_code="1.03.10")
+
+    helped, text = help_of(client, operator, full, "identitas")
+    elsewhere, _ = help_of(client, operator, full, "uraian")
+
+    assert helped.codes == ["2.16.03", "2.11.11", "3.26.02"]
+    assert '<datalist id="kode-nomenklatur"><option value="2.16.03">' in text
+    assert 'list="kode-nomenklatur"' in text
+    assert elsewhere.codes == []
+
+
+def test_suggestions_stay_few(client, full, operator):
+    for number in range(CODES + 1):
+        a_program(operator, nomenclature_code=f"2.16.{number:02}")
+
+    helped, _ = help_of(client, operator, full, "identitas")
+
+    assert len(helped.codes) == CODES
 
 
 def test_section_says_that_it_lacks_nothing(client, full, operator):

@@ -82,7 +82,7 @@ def test_what_decides_is_called_by_what_it_is_about(plan, operator, admin):
     ]
 
 
-@pytest.mark.parametrize("code", ["2.16.03", "2.16.03.2.02.09", "X.XX.01", ""])
+@pytest.mark.parametrize("code", ["2.16.03", "2.16.03.2.02.0009", "X.XX.01", ""])
 def test_nomenclature_codes_are_taken(draft, code):
     draft.nomenclature_code = code
 

@@ -1,8 +1,11 @@
 """Do tasks end, and do records know the session in which they were spoken of?"""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from agencies.models import AuditEntry
 from tests.builders.agencies import an_evidence
@@ -17,10 +20,9 @@ def session(workshop):
     return a_session(workshop, title="Kerja kelompok")
 
 
-def settle(client, outcome):
-    return client.post(
-        reverse("workshops:outcome_settle", args=[outcome.pk]), follow=True
-    )
+def settle(client, outcome, done="yes"):
+    address = reverse("workshops:outcome_settle", args=[outcome.pk])
+    return client.post(address, {"done": done}, follow=True)
 
 
 def test_task_is_done_and_opened_again(client, admin, operator, workshop):
@@ -30,7 +32,7 @@ def test_task_is_done_and_opened_again(client, admin, operator, workshop):
     done = settle(client, task)
     task.refresh_from_db()
     finisher = task.done_by
-    again = settle(client, task)
+    again = settle(client, task, done="")
     task.refresh_from_db()
 
     assert "Tugas selesai: Lengkapi data." in done.text
@@ -41,6 +43,92 @@ def test_task_is_done_and_opened_again(client, admin, operator, workshop):
     assert (task.done_at, task.done_by) == (None, None)
     verbs = AuditEntry.objects.order_by("pk").values_list("verb", flat=True)
     assert list(verbs) == ["outcome.finish", "outcome.reopen"]
+
+
+@pytest.mark.parametrize("writer", ["operator", "verifier"])
+def test_owner_of_a_task_closes_it_and_opens_it_again(
+    client, request, writer, agency, workshop
+):
+    task = an_outcome(workshop, kind="TASK", text="Lengkapi data.", owner=agency)
+    person = request.getfixturevalue(writer)
+    client.force_login(person)
+
+    done = settle(client, task)
+    task.refresh_from_db()
+    finisher = task.done_by
+    again = settle(client, task, done="")
+    task.refresh_from_db()
+
+    assert "Tugas selesai: Lengkapi data." in done.text
+    assert finisher == person
+    assert "Tugas dibuka lagi: Lengkapi data." in again.text
+    assert task.done_at is None
+
+
+@pytest.mark.parametrize("who", ["outsider", "expert", "council"])
+def test_task_of_an_agency_is_nobody_elses_to_close(
+    client, request, who, agency, workshop
+):
+    task = an_outcome(workshop, kind="TASK", owner=agency)
+    client.force_login(request.getfixturevalue(who))
+
+    refused = settle(client, task)
+    page = client.get(workshop.get_absolute_url()).text
+
+    assert refused.status_code == 403
+    assert "instansi yang ditugasi, atau oleh DKISP" in refused.text
+    assert "Tandai selesai" not in page
+    assert "belum selesai</h2>" not in page
+    task.refresh_from_db()
+    assert task.done_at is None
+
+
+def test_task_of_no_agency_is_closed_by_dkisp_alone(client, operator, admin, workshop):
+    task = an_outcome(workshop, kind="TASK")
+    client.force_login(operator)
+    refused = settle(client, task)
+    client.force_login(admin)
+    settle(client, task)
+
+    assert refused.status_code == 403
+    assert Outcome.objects.get().done_by == admin
+
+
+def test_two_who_say_done_at_once_do_not_open_it_again(
+    client, admin, operator, workshop
+):
+    task = an_outcome(workshop, kind="TASK", owner=operator.agency)
+    for person in (operator, admin):
+        client.force_login(person)
+        settle(client, task)
+
+    assert Outcome.objects.get().done_by == operator
+    assert AuditEntry.objects.filter(verb="outcome.finish").count() == 1
+
+
+def test_agency_sees_what_it_has_still_to_do(client, operator, outsider, workshop):
+    today = timezone.localdate()
+    facts = {"kind": "TASK", "owner": operator.agency}
+    an_outcome(workshop, **facts, text="Kapan saja.")
+    an_outcome(workshop, **facts, text="Nanti.", due_on=today)
+    an_outcome(workshop, **facts, text="Terlambat.", due_on=today - timedelta(days=1))
+    done = an_outcome(workshop, **facts, text="Sudah.")
+    an_outcome(workshop, kind="TASK", owner=outsider.agency, text="Orang lain.")
+    an_outcome(workshop, owner=operator.agency, text="Keputusan.")
+    client.force_login(operator)
+    settle(client, done)
+
+    detail = client.get(workshop.get_absolute_url())
+    listed = client.get(reverse("workshops:list"))
+
+    tasks = ["Terlambat.", "Nanti.", "Kapan saja."]
+    assert {task.text for task in detail.context["page"].tasks} == set(tasks)
+    assert [task.text for task in listed.context["tasks"]] == tasks
+    for page in (detail.text, listed.text):
+        assert "Tugas untuk DLH yang belum selesai" in page
+        assert page.count("lewat tenggat") == 1
+        assert page.count(" tenggat ") >= 2
+    assert detail.text.count("Tandai selesai") == 3
 
 
 def test_decision_is_never_done(client, admin, workshop):

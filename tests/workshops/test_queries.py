@@ -20,13 +20,13 @@ from workshops.models import Workshop
 
 # With the session and the person. Operator first, then admin.
 COSTS = {
-    "list": (4, 4),
+    "list": (5, 5),
     "detail": (12, 12),
     "edit": (None, 4),
     "session_edit": (None, 3),
-    "participant_edit": (None, 4),
+    "participant_edit": (4, 5),
     "outcome_edit": (None, 6),
-    "participant_enroll": (None, 4),
+    "participant_enroll": (3, 4),
     "finding_list": (5, 6),
     "finding": (11, 12),
     "finding_create": (9, 9),

@@ -37,8 +37,21 @@ class ParticipantForm(MergingForm):
         return excluded - {"workshop"}
 
 
+class ColleagueForm(ParticipantForm):
+    """One person whom their own agency sends."""
+
+    agency = None
+
+    class Meta:
+        model = Participant
+        fields = ("full_name", "position")
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"agency"}
+
+
 class EnrollForm(TidyForm):
-    """Many people of one agency, one line each."""
+    """Many people of one agency, one line each; of `own`, where that is not asked."""
 
     agency = one_agency()
     people = long_text(
@@ -47,9 +60,16 @@ class EnrollForm(TidyForm):
         help_text="Satu peserta per baris: nama; jabatan. Jabatan boleh dikosongkan.",
     )
 
-    def __init__(self, *args, workshop, **kwargs):
+    def __init__(self, *args, workshop, own=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.workshop = workshop
+        self.workshop, self.own = workshop, own
+        if own:
+            del self.fields["agency"]
+
+    @property
+    def sender(self):
+        """Whose people they are, once that was asked."""
+        return self.own or self.cleaned_data.get("agency")
 
     def clean_people(self):
         lines = [
@@ -73,8 +93,7 @@ class EnrollForm(TidyForm):
         return [(*parts, "")[:2] for parts in people]
 
     def _known(self):
-        agency = self.cleaned_data.get("agency")
-        written = self.workshop.participants.filter(agency=agency)
+        written = self.workshop.participants.filter(agency=self.sender)
         return written.values_list("full_name", flat=True)
 
 

@@ -1,7 +1,8 @@
 """What did a workshop decide, and of which findings does that speak?"""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 
 from agencies.models import Agency, User
 from paser_masterplan.constraints import both_or_neither, one_of
@@ -13,6 +14,12 @@ class OutcomeQuerySet(models.QuerySet):
     def with_source(self):
         """With where each comes from, and with what people say of it."""
         return self.select_related("workshop", "session", "owner").order_by("pk")
+
+    def open_for(self, agency):
+        """What an agency still has to do, the most urgent first."""
+        tasks = self.filter(owner=agency, kind=OutcomeKind.TASK, done_at=None)
+        urgency = F("due_on").asc(nulls_last=True)
+        return tasks.select_related("workshop").order_by(urgency, "pk")
 
 
 class OutcomeKind(models.TextChoices):
@@ -81,10 +88,23 @@ class Outcome(models.Model):
     def __str__(self):
         return self.text
 
+    def get_absolute_url(self):
+        return f"{self.workshop.get_absolute_url()}#hasil-{self.pk}"
+
     @property
     def is_task(self):
         """Whether somebody has to do it."""
         return self.kind == self.Kind.TASK
+
+    def is_open_for(self, agency):
+        """Whether it is a task that this agency has still to do."""
+        return self.is_task and self.done_at is None and self.owner_id == agency.pk
+
+    @property
+    def is_late(self):
+        """Whether it should have been done before today."""
+        is_due = self.due_on is not None and self.due_on < timezone.localdate()
+        return is_due and self.done_at is None
 
     @property
     def source(self):

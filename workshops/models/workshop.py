@@ -64,6 +64,16 @@ class Workshop(models.Model):
     def get_absolute_url(self):
         return reverse("workshops:detail", args=[self.pk])
 
+    @property
+    def is_ahead(self):
+        """Whether its first day is still to come."""
+        return self.starts_on > timezone.localdate()
+
+    @property
+    def is_over(self):
+        """Whether its last day has gone by."""
+        return self.ends_on < timezone.localdate()
+
 
 class SessionQuerySet(models.QuerySet):
     def in_time_order(self):

@@ -17,6 +17,12 @@ from workshops.views.judging import (
     show_readiness,
     show_swot,
 )
+from workshops.views.participants import (
+    ParticipantCreate,
+    ParticipantEdit,
+    ParticipantEnroll,
+    delete_participant,
+)
 from workshops.views.presence import (
     Arrive,
     Attendance,
@@ -28,9 +34,6 @@ from workshops.views.presence import (
 from workshops.views.workshops import (
     OutcomeCreate,
     OutcomeEdit,
-    ParticipantCreate,
-    ParticipantEdit,
-    ParticipantEnroll,
     SessionCreate,
     SessionEdit,
     WorkshopCreate,
@@ -67,6 +70,7 @@ __all__ = [
     "WorkshopEdit",
     "WorkshopList",
     "delete_part",
+    "delete_participant",
     "move_finding",
     "move_presence",
     "refresh_board",

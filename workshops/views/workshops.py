@@ -3,33 +3,26 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import capfirst
 from django.views.decorators.http import require_POST
-from django.views.generic import (
-    CreateView,
-    DetailView,
-    FormView,
-    ListView,
-    UpdateView,
-)
+from django.views.generic import CreateView, DetailView, ListView, UpdateView
 
 from agencies.pages import Writing, for_writing, only_if, page_only_if
 from paser_masterplan.moves import MoveRefused
-from workshops import enrolling, keeping, permissions
-from workshops.contexts import WorkshopPage
-from workshops.forms import (
-    EnrollForm,
-    OutcomeForm,
-    ParticipantForm,
-    SessionForm,
-    WorkshopForm,
-)
-from workshops.models import Outcome, Participant, Session, Workshop
+from workshops import keeping, permissions
+from workshops.contexts import WorkshopPage, tasks_for
+from workshops.forms import OutcomeForm, SessionForm, WorkshopForm
+from workshops.models import Outcome, Session, Workshop
 
 REFUSAL = (
     "Catatan lokakarya dikelola DKISP. Bila ada yang keliru atau kurang, beri tahu "
     "admin DKISP."
+)
+NOT_OWNER = (
+    "Tugas dinyatakan selesai oleh operator atau pejabat penanggung jawab instansi "
+    "yang ditugasi, atau oleh DKISP."
 )
 keepers_only = page_only_if(permissions.can_keep, REFUSAL)
 keepers_may = only_if(permissions.can_keep, REFUSAL)
@@ -60,8 +53,10 @@ class WorkshopList(ListView):
         return Workshop.objects.with_counts().in_time_order()
 
     def get_context_data(self, **kwargs):
-        may_keep = permissions.can_keep(self.request.user)
-        return super().get_context_data(may_keep=may_keep, **kwargs)
+        user = self.request.user
+        return super().get_context_data(
+            may_keep=permissions.can_keep(user), tasks=tasks_for(user), **kwargs
+        )
 
 
 class WorkshopDetail(DetailView):
@@ -133,22 +128,6 @@ class SessionEdit(PartEdit):
 
 
 @keepers_only
-class ParticipantCreate(PartCreate):
-    """One more person who is expected."""
-
-    model = Participant
-    form_class = ParticipantForm
-
-
-@keepers_only
-class ParticipantEdit(PartEdit):
-    """Another name or office for a participant."""
-
-    model = Participant
-    form_class = ParticipantForm
-
-
-@keepers_only
 class OutcomeCreate(PartCreate):
     """A new decision or task."""
 
@@ -164,32 +143,18 @@ class OutcomeEdit(PartEdit):
     form_class = OutcomeForm
 
 
-@keepers_only
-class ParticipantEnroll(FormView):
-    """Many people of one agency at once."""
-
-    form_class = EnrollForm
-    template_name = "workshops/participant_enroll.html"
-
-    def get_form_kwargs(self):
-        workshop = get_object_or_404(Workshop, pk=self.kwargs["pk"])
-        return super().get_form_kwargs() | {"workshop": workshop}
-
-    def form_valid(self, form):
-        enrolling.enroll(form.workshop, **form.cleaned_data, by=self.request.user)
-        messages.success(
-            self.request, f"{len(form.cleaned_data['people'])} peserta dicatat."
-        )
-        return redirect(form.workshop)
-
-
 @require_POST
 @keepers_may
 def delete_part(request, pk, model):
     """Take a part of a workshop away."""
     part = get_object_or_404(model.objects.select_related("workshop"), pk=pk)
+    return leave_without(request, part, keeping.discard)
+
+
+def leave_without(request, part, remove):
+    """Take a part away if it may go, and on to what is left."""
     try:
-        keeping.discard(part, by=request.user)
+        remove(part, by=request.user)
     except MoveRefused as refused:
         messages.error(request, str(refused))
     else:
@@ -199,12 +164,14 @@ def delete_part(request, pk, model):
 
 
 @require_POST
-@keepers_may
 def settle_outcome(request, pk):
     """Say that a task is done, or that it is open again."""
     tasks = Outcome.objects.select_related("workshop")
     task = get_object_or_404(tasks, pk=pk, kind=Outcome.Kind.TASK)
-    outcome = keeping.settle(task, by=request.user)
-    done = "selesai" if outcome.done_at else "dibuka lagi"
+    if not permissions.can_finish(request.user, task):
+        raise PermissionDenied(NOT_OWNER)
+    is_done = request.POST.get("done") == "yes"
+    outcome = keeping.settle(task, is_done=is_done, by=request.user)
+    done = "selesai" if is_done else "dibuka lagi"
     messages.success(request, f"Tugas {done}: {outcome}")
-    return redirect(f"{outcome.workshop.get_absolute_url()}#hasil")
+    return redirect(outcome)
