@@ -121,8 +121,3 @@ class Assessment(models.Model):
         if self.agency_id:
             return reverse("workshops:readiness_of", args=[self.agency_id])
         return reverse("workshops:readiness")
-
-    @property
-    def is_filled(self):
-        """Whether it says anything."""
-        return any(getattr(self, name) for name in ASSESSED)

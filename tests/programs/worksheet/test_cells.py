@@ -5,7 +5,7 @@ import pytest
 from programs.models import Funding
 from programs.worksheet.cells import Words, numbers_in, several, text_of, years_in
 from programs.worksheet.lists import Lists, Unreadable, fold
-from tests.builders.plans import a_mission, a_place
+from tests.builders.plans import a_mission, a_place, a_readiness_element
 from workshops.models import Finding
 
 
@@ -59,6 +59,7 @@ def test_lists_are_read_without_their_bullets():
     ("kind", "name", "said", "meant"),
     [
         ("finding", "kind", "PROBLEM", Finding.Kind.PROBLEM),
+        ("finding", "kind", "", ""),
         ("finding", "readiness", "", ""),
         ("finding", "sub_dimension", "", ""),
         ("funding", "source", "apbd kabupaten", Funding.Source.APBD_KAB),
@@ -84,6 +85,17 @@ def test_a_part_is_known_behind_its_dimension(plan):
 
     for said in (part.name, f"{part.dimension}: {part.name}"):
         assert Words(lists).hear("finding", "sub_dimension", said) == str(part.pk)
+
+
+def test_an_element_is_known_with_and_without_its_pillar(plan):
+    lists = Lists.gather(plan)
+    digital = a_readiness_element()
+
+    for said in ("Digital", "Infrastruktur: digital"):
+        assert Words(lists).hear("finding", "readiness", said) == str(digital.pk)
+    assert Words(lists).say("finding", "readiness", digital) == str(digital)
+    with pytest.raises(Unreadable, match="Unsur kesiapan “gaib” tidak dikenal"):
+        Words(lists).hear("finding", "readiness", "gaib")
 
 
 def test_places_of_one_name_are_told_apart(plan):
