@@ -1,6 +1,7 @@
 """Which words of a finding does somebody decide on?"""
 
-FINDING = (
+# What its agency is asked.
+ASKED = (
     "kind",
     "title",
     "description",
@@ -9,5 +10,5 @@ FINDING = (
     "figure",
     "source",
     "readiness",
-    "status",
 )
+FINDING = (*ASKED, "status")

@@ -22,17 +22,8 @@ from programs.worksheet.columns import (
 from programs.worksheet.lists import Lists, fold
 from programs.worksheet.reading import Cell
 from workshops.models import Finding
+from workshops.wording import ASKED
 
-ASKED_OF_FINDING = (
-    "kind",
-    "title",
-    "description",
-    "sub_dimension",
-    "places",
-    "figure",
-    "source",
-    "readiness",
-)
 ASKED_OF_PROGRAM = (*IDENTITY, "findings", *DESCRIPTION, "places", *SHEET)
 SEVERAL = {"supporting", "places", "findings"}
 
@@ -141,7 +132,7 @@ def names_of(actions: Iterable[Action]) -> dict[int, str]:
 
 def values_of_finding(finding: Finding) -> dict[str, Any]:
     """What each of its fields says, as its form is given it."""
-    return {name: _value(finding, name) for name in ASKED_OF_FINDING}
+    return {name: _value(finding, name) for name in ASKED}
 
 
 def values_of_program(program: Program) -> dict[str, Any]:

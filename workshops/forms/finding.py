@@ -9,7 +9,7 @@ from paser_masterplan.merging import MergingForm
 from plans.models import ReadinessElement
 from plans.widgets import PlacesField, SubDimensionField
 from workshops.models import Finding
-from workshops.wording import FINDING
+from workshops.wording import ASKED
 from workshops.workflow import CLASSIFIES
 
 
@@ -78,7 +78,7 @@ class FindingForm(MergingForm):
 
     class Meta:
         model = Finding
-        fields = tuple(name for name in FINDING if name != "status")
+        fields = ASKED
 
 
 class MoveForm(TidyForm):

@@ -14,7 +14,6 @@ from programs.forms import DescriptionForm, FindingsForm, IdentityForm, QuickWin
 from programs.models import Program
 from programs.worksheet import waiting
 from programs.worksheet.records import (
-    ASKED_OF_FINDING,
     ASKED_OF_PROGRAM,
     values_of_finding,
     values_of_program,
@@ -23,6 +22,7 @@ from tests.builders.programs import a_funding, a_program, an_action, an_indicato
 from tests.builders.worksheets import a_filled_file, a_worksheet
 from tests.builders.workshops import a_finding
 from workshops.forms import FindingForm
+from workshops.wording import ASKED
 
 WRITERS = (User.Role.OPERATOR, User.Role.ADMIN)
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
@@ -98,6 +98,6 @@ def test_tokens_are_those_of_the_forms(plan, operator):
         name: token(value) for name, value in values_of_program(program).items()
     }
     assert set(said) == set(ASKED_OF_PROGRAM)
-    assert {name: opened.token(name) for name in ASKED_OF_FINDING} == {
+    assert {name: opened.token(name) for name in ASKED} == {
         name: token(value) for name, value in values_of_finding(finding).items()
     }
