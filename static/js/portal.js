@@ -25,7 +25,7 @@ const { body } = document;
 const me = body.dataset.user;
 
 // The line: gone when the browser says so or the last request failed; asked for again
-// after 10, 20, 40, 60 seconds. Whoever has something to send does the asking.
+// after 10, 20, 40, 60 seconds, by what there is to send.
 const errands = [];
 let gone = false;
 let patience = 10;

@@ -290,7 +290,7 @@ def test_page_costs_the_same_for_one_and_three(
 @pytest.mark.parametrize(
     ("slug", "queries"),
     [
-        ("identitas", 12),
+        ("identitas", 13),
         ("temuan", 10),
         ("uraian", 10),
         ("kegiatan", 9),
