@@ -31,6 +31,7 @@ QUIET = [
 ]
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PATIENCE = 20_000  # milliseconds for what a busy machine does in one
 
 
 def pytest_collection_modifyitems(items):
@@ -137,7 +138,7 @@ def person(chromium, portal):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         log_in(page, username)
         page.wait_for_url(re.compile(rf"{base}/$"))
         return page

@@ -3,7 +3,15 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PHONE, free_port, furnished, log_in, manage, serve
+from tests.browser.conftest import (
+    PATIENCE,
+    PHONE,
+    free_port,
+    furnished,
+    log_in,
+    manage,
+    serve,
+)
 from tests.browser.test_every_page import faults
 
 # Issued without the press: what is read here comes from the content, not from paper.
@@ -48,7 +56,7 @@ def phone(chromium, issued):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         return page
 
     yield open_

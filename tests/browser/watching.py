@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PATIENCE
+
 HINT = "Disimpan sendiri selagi Anda menulis."
 UNSAVED = "Belum tersimpan"
 ON_DEVICE = re.compile(r"^Tersimpan di perangkat ini \d\d\.\d\d, belum sampai server")
@@ -54,5 +56,5 @@ def another_tab(page):
     context = page.context
     page.close()
     tab = context.new_page()
-    tab.set_default_timeout(10_000)
+    tab.set_default_timeout(PATIENCE)
     return tab
