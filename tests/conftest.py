@@ -1,12 +1,30 @@
 """The cast: every permission test is a sentence about these people."""
 
 import pytest
+from django.db import connection
 
 from agencies.models import User
 from tests.builders.agencies import a_user, an_agency
 from tests.builders.plans import a_plan
 
 Role = User.Role
+ASKS = {"db", "transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(config, items):
+    """What asks no database says the same on every engine: once is enough."""
+    if connection.vendor == "sqlite":
+        return
+    asking, others = [], []
+    for item in items:
+        (asking if _asks_the_database(item) else others).append(item)
+    config.hook.pytest_deselected(items=others)
+    items[:] = asking
+
+
+def _asks_the_database(item):
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgres")
+    return bool(marked) or not ASKS.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture
