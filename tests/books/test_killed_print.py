@@ -54,7 +54,7 @@ def start(book, folder):
 
 def kept(folder):
     """How many plates are kept; what leads to one is a line of 64 letters."""
-    found = (folder / "press").glob("*/*")
+    found = (folder / "press").glob("*/[0-9a-f]*")  # a draft begins with tmp
     return sum(path.stat().st_size > 64 for path in found)
 
 
