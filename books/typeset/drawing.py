@@ -15,6 +15,7 @@ from weasyprint.pdf import _use_references
 from weasyprint.pdf.stream import Stream
 
 from books.typeset import inking
+from books.typeset.filing import DEFLATE
 from books.typeset.plates import (
     FONTS,
     PARENT,
@@ -32,7 +33,6 @@ from books.typeset.tagging import POINTS, Drawn, Element, Link, Mark, Tree
 RESOURCES = ("ExtGState", "XObject", "Pattern", "Shading")
 FONT_NUMBER = 10**9  # no object of a plate; stands for the fonts of the book
 FIRST = 3  # the first object of pydyf's file that is not its own
-DEFLATE = 6
 JOINER = "\N{ZERO WIDTH JOINER}"
 AGAIN = "again"  # the class of what stands only where a table goes on
 FINE = re.compile(rb"(\.\d{4})\d+")  # decimals that no eye can see

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-DEFLATE = 6
+DEFLATE = 8  # two hundredths less than 6, nearly what 9 gives, for little time
 LOOSE, PACKED = 1, 2  # how the cross-reference stream says where an object is
 
 
