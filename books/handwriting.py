@@ -162,8 +162,7 @@ class PenSheet:
         ]
         rows = [
             tuple(self._cells(row).get(column.name, "") for column in columns)
-            for row in self._of(kind)
-            if program and row.program == program.thing
+            for row in (self.records.parts_of(program.key, kind) if program else ())
         ]
         rows += [("",) * len(columns)] * BLANK_ROWS
         return Grid(kind.sheet, tuple(column.head for column in columns), tuple(rows))

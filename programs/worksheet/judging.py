@@ -224,10 +224,7 @@ class Judge:
         self, program: Program, section: Section, entries: list[Entry]
     ) -> None:
         kind = PARTS[section.slug]
-        there = sum(
-            row.program is not None and row.program.code == program.code
-            for row in self.records.of(kind)
-        )
+        there = len(self.records.parts_of(program.code, kind))
         new = [entry for entry in entries if entry.is_new]
         for entry in new[max(0, MOST_ROWS - there) :]:
             entry.fault(FULL.format(noun=kind.noun))

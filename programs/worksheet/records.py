@@ -1,5 +1,6 @@
 """What does the portal say of one agency now, row by row, as its worksheet has it?"""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,6 +81,18 @@ class Records:
     def of(self, kind: Kind) -> list[Record]:
         """The rows of one kind, in their order."""
         return [row for row in self.rows if row.kind == kind]
+
+    def parts_of(self, program: str, kind: Kind) -> list[Record]:
+        """The rows of one kind that belong to the program of that code."""
+        return self._parts.get((kind.slug, program), [])
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, str], list[Record]]:
+        found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+        for row in self.rows:
+            if row.program and row.kind.is_part:
+                found[row.kind.slug, row.program.code].append(row)
+        return found
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Record]:
