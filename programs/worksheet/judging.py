@@ -7,6 +7,7 @@ taken back. So what the page promises is what the button does.
 from collections import defaultdict
 from collections.abc import Iterable
 from copy import copy
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -24,7 +25,7 @@ from programs.worksheet.lines import Line
 from programs.worksheet.lists import fold
 from programs.worksheet.recognizing import Entry, Recognizer, label_of
 from programs.worksheet.records import Records, names_of, values_of_program
-from programs.worksheet.reporting import SAME, Choice, Report
+from programs.worksheet.reporting import SAME, Report
 from workshops import permissions as finding_permissions
 from workshops import writing
 from workshops.forms import FindingForm
@@ -74,7 +75,8 @@ class Judge:
         finding = self._locked_finding(entry) if entry.record else self._blank(entry)
         if finding is None:
             return
-        form = FindingForm(self._data(entry), instance=finding)
+        data = self._posted(entry, entry.said, entry.opened)
+        form = FindingForm(MultiValueDict(data), instance=finding)
         self._hear(entry, form)
         if not entry.is_held and entry.written:
             writing.write(form, by=self.by)
@@ -147,8 +149,8 @@ class Judge:
         said = {n: value for n, value in entry.said.items() if n in section.names}
         opened = entry.opened if entry.record else self._tokens(program)
         opened = {name: opened[name] for name in said}
-        data = self._data_of(said, opened) | self._picked(entry, said)
-        return editing.open_section(program, section, _lists(data), by=self.by)
+        data = MultiValueDict(self._posted(entry, said, opened))
+        return editing.open_section(program, section, data, by=self.by)
 
     def _tokens(self, program: Program) -> dict[str, str]:
         values = values_of_program(program)
@@ -236,51 +238,34 @@ class Judge:
             f"{section.slug}-INITIAL_FORMS": ["0"],
         }
         for number, entry in enumerate(entries):
-            own = self._data_of(entry.said, entry.opened)
-            own |= self._picked(entry, entry.said)
+            own = self._posted(entry, entry.said, entry.opened)
             own["key"] = [entry.record.key if entry.record else entry.line.key or "-"]
             for name, values in own.items():
                 data[f"{section.slug}-{number}-{name}"] = values
-        return editing.open_section(program, section, _lists(data), by=self.by)
+        return editing.open_section(program, section, MultiValueDict(data), by=self.by)
 
-    def _data(self, entry: Entry) -> MultiValueDict:
-        """What is posted for one row that has a form of its own."""
-        data = self._data_of(entry.said, entry.opened)
-        data |= self._picked(entry, entry.said)
-        return _lists(data)
-
-    def _data_of(
-        self, said: dict[str, Any], opened: dict[str, str]
+    def _posted(
+        self, entry: Entry, said: dict[str, Any], opened: dict[str, str]
     ) -> dict[str, list[str]]:
-        data = {
+        """What a page would post: the words, and what was chosen where two wrote."""
+        words = {
             name: value if isinstance(value, list) else [value]
             for name, value in said.items()
         }
-        return data | {OPENED: [say_tokens(opened)], SCRIPTED: [BY_BUTTON]}
-
-    def _picked(self, entry: Entry, names: Iterable[str]) -> dict[str, list[str]]:
-        """What was chosen for the fields that two people wrote."""
-        return {
+        picked = {
             f"pilih-{name}": [self.picks[f"{entry.line.at}.{name}"]]
-            for name in names
+            for name in said
             if f"{entry.line.at}.{name}" in self.picks
         }
+        return words | picked | {OPENED: [say_tokens(opened)], SCRIPTED: [BY_BUTTON]}
 
     def _hear(self, entry: Entry, form: Any) -> None:
         """Note what the form says of a row: errors, conflicts, and what it writes."""
         errors = form.errors
         for name, conflict in form.conflicts.items():
-            entry.conflicts.append(
-                Choice(
-                    name=f"{entry.line.at}.{name}",
-                    label=label_of(entry.line, name, self.records),
-                    mine=conflict.mine,
-                    theirs=conflict.theirs,
-                    token=conflict.token,
-                    may_join=conflict.may_join,
-                    picked=conflict.picked,
-                )
-            )
+            at = f"{entry.line.at}.{name}"
+            label = label_of(entry.line, name, self.records)
+            entry.conflicts.append(replace(conflict, name=at, label=label))
         held = {
             name: said for name, said in errors.items() if name not in form.conflicts
         }
@@ -299,7 +284,3 @@ class Judge:
             rows = Program.objects.for_head().select_for_update(of=("self",))
             self.locked[code] = rows.get(pk=pk)
         return copy(self.locked[code])
-
-
-def _lists(data: dict[str, list[str]]) -> MultiValueDict:
-    return MultiValueDict(data)

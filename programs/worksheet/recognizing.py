@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from paser_masterplan.merging import plain
+from paser_masterplan.merging import Conflict, plain
 from paser_masterplan.money import UnreadableAmount, parse_rupiah
 from programs.worksheet.cells import numbers_in, years_in
 from programs.worksheet.columns import FINDING, FUNDING, PROGRAM
@@ -17,7 +17,6 @@ from programs.worksheet.reporting import (
     STALE,
     WRONG,
     Change,
-    Choice,
     Fault,
     Row,
     State,
@@ -49,7 +48,7 @@ class Entry:
     home: str = ""  # the code of its program, or the folded title of a new one
     said: dict[str, Any] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-    conflicts: list[Choice] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
 
     @property

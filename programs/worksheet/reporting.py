@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from paser_masterplan.merging import Conflict
 from programs.worksheet.columns import BY_SLUG
 
 SHOWN = 280  # letters of a cell on the page
@@ -46,19 +47,6 @@ class Fault:
 
 
 @dataclass
-class Choice:
-    """A field that says something else in the file and on the portal."""
-
-    name: str
-    label: str
-    mine: str
-    theirs: str
-    token: str
-    may_join: bool
-    picked: str = ""
-
-
-@dataclass
 class Row:
     """One row of the file that matters."""
 
@@ -69,7 +57,7 @@ class Row:
     home: str = ""
     changes: list[Change] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    conflicts: list[Choice] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
 
     @property
     def noun(self) -> str:
@@ -107,7 +95,7 @@ class Report:
         """The rows in one state, as they stand in the file."""
         return [row for row in self.rows if row.state == state]
 
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[Conflict]:
         """Every field that is written twice."""
         return [one for row in self.rows for one in row.conflicts]
 
@@ -123,7 +111,7 @@ class Report:
                     | {
                         "changes": [Change(**one) for one in row["changes"]],
                         "faults": [Fault(**one) for one in row["faults"]],
-                        "conflicts": [Choice(**one) for one in row["conflicts"]],
+                        "conflicts": [Conflict(**one) for one in row["conflicts"]],
                     }
                 )
                 for row in said["rows"]
