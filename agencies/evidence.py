@@ -126,11 +126,15 @@ def remove(shelf, record, piece, *, by):
         piece.delete()
 
 
+def bare_name(name):
+    """A file name without folders and signs that nobody sees."""
+    last = re.split(r"[/\\]", name)[-1]
+    return "".join(letter for letter in last if letter.isprintable())
+
+
 def plain_name(name, kind):
     """A file name that shows what it is: no folders, no tricks, the kind's suffix."""
-    last = re.split(r"[/\\]", name)[-1]
-    stem = "".join(letter for letter in last if letter.isprintable())
-    stem = OWN_SUFFIX.sub("", stem).strip(". ")
+    stem = OWN_SUFFIX.sub("", bare_name(name)).strip(". ")
     return f"{stem[:100] or 'bukti'}{SUFFIXES[kind]}"
 
 

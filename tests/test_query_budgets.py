@@ -79,7 +79,7 @@ BUDGETS = {
     "workshops:outcome_create": 5,
     "workshops:outcome_edit": 6,
     "workshops:alike": 2,
-    "workshops:readiness": 8,
+    "workshops:readiness": 7,
     "workshops:readiness_of": 6,
     "workshops:assess": 9,
     "workshops:assess_of": 9,

@@ -1,6 +1,5 @@
 """How does a worksheet come in, wait for a decision, and get written?"""
 
-import re
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agencies import auditing
+from agencies.evidence import bare_name
 from agencies.models import Agency, User
 from paser_masterplan.moves import MoveRefused
 from plans.models import MasterPlan
@@ -190,9 +190,8 @@ def admit(worksheet: Worksheet, user: User) -> None:
 
 
 def plain_name(name: str) -> str:
-    """A file name without folders and signs that nobody sees."""
-    last = re.split(r"[/\\]", name)[-1]
-    return "".join(sign for sign in last if sign.isprintable())[:120] or "lembar kerja"
+    """What a sent file is called here, never nothing."""
+    return bare_name(name)[:120] or "lembar kerja"
 
 
 def _write(
