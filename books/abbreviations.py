@@ -137,5 +137,5 @@ def _strings(thing: Any) -> Iterator[str]:
     elif is_dataclass(thing):
         if isinstance(thing, Funding):
             yield thing.source_label
-        for value in vars(thing).values():
-            yield from _strings(value)
+        for name in thing.__dataclass_fields__:
+            yield from _strings(getattr(thing, name))

@@ -71,6 +71,9 @@ class Section:
     anchor: str = ""
 
 
+Draw = Callable[[Book], Iterator[Section]]  # what a block makes of the data
+
+
 def table(template: str, data: Any, caption: str) -> Exhibit:
     """A numbered table."""
     return Exhibit(f"books/pdf/{template}", data, TABLE, caption)
@@ -87,11 +90,11 @@ def piece(template: str, data: Any) -> Exhibit:
     return Exhibit(f"books/pdf/{template}", data)
 
 
-def sections_of(book: Book, chapter: Chapter) -> tuple[Section, ...]:
-    """The sections of a chapter's block, for Buku 3 in short where that exists."""
+def block_of(chapter: Chapter) -> Draw:
+    """What draws the sections of a chapter, for Buku 3 in short where that exists."""
     if chapter.book == Part.THREE and chapter.block in SHORT:
-        return tuple(SHORT[chapter.block](book))
-    return tuple(BLOCKS[chapter.block](book))
+        return SHORT[chapter.block]
+    return BLOCKS[chapter.block]
 
 
 def _nothing(book: Book) -> Iterator[Section]:
@@ -371,7 +374,7 @@ def _short_commitments(book: Book) -> Iterator[Section]:
     yield Section(caption, (table("_commitment_counts.html", signed, caption),))
 
 
-BLOCKS: dict[str, Callable[[Book], Iterator[Section]]] = {
+BLOCKS: dict[str, Draw] = {
     Block.NONE: _nothing,
     Block.READINESS: _readiness,
     Block.GAP: _gap,
@@ -387,7 +390,7 @@ BLOCKS: dict[str, Callable[[Book], Iterator[Section]]] = {
     Block.WORKSHEETS: _worksheets,
     Block.COMMITMENTS: _commitments,
 }
-SHORT: dict[str, Callable[[Book], Iterator[Section]]] = {
+SHORT: dict[str, Draw] = {
     Block.ROADMAP: _short_roadmap,
     Block.BUDGET: _short_budget,
     Block.COMMITMENTS: _short_commitments,

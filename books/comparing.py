@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from books.contents import contents_of
-from books.contexts import Book, budget
+from books.contexts import Book, budget, money
 from books.contexts.facts import Finding
 from books.contexts.programs import Sheet, sheets
 from books.holdings import title_of
@@ -335,9 +335,9 @@ def _money(
     sides = [_by_year(table, row_of(table)) for table in tables]
     years = sorted({year for side in sides for year in side})
     return MoneyChange(
-        Sum(label, *(_total(budget.add(side.values())) for side in sides)),
+        Sum(label, *(_total(money.add(side.values())) for side in sides)),
         tuple(
-            Sum(budget.year_label(year), *(_total(side.get(year)) for side in sides))
+            Sum(money.year_label(year), *(_total(side.get(year)) for side in sides))
             for year in years
         ),
     )
@@ -349,9 +349,9 @@ def _row_of(name: str, table: budget.BudgetTable) -> budget.Row | None:
 
 def _by_year(
     table: budget.BudgetTable, row: budget.Row | None
-) -> dict[int, budget.Total]:
+) -> dict[int, money.Total]:
     return dict(zip(table.years, row.by_year, strict=True)) if row else {}
 
 
-def _total(total: budget.Total | None) -> Total:
+def _total(total: money.Total | None) -> Total:
     return Total(total.amount, total.unknown) if total else Total()

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from books.contexts import Book
-from books.contexts.budget import Entry, entries
-from books.contexts.facts import Action, Indicator, Program
+from books.contexts.facts import Action, Entry, Indicator, Program
 from paser_masterplan.pairing import paired
 from programs.comparing import Content
 from programs.content import DESCRIPTION, SHEET
@@ -38,8 +37,8 @@ def contents_of(
     old["indicators"], new["indicators"] = _sides(marks, _indicator)
     numbers = [{id(pair[side]): n for n, pair in enumerate(acts)} for side in (0, 1)]
     spent, spends = (
-        [(number[id(entry.action)], entry) for entry in entries(book, [program])]
-        for number, (book, program) in zip(numbers, (before, after), strict=True)
+        [(number[id(entry.action)], entry) for entry in program.entries]
+        for number, (_, program) in zip(numbers, (before, after), strict=True)
     )
     money = paired(spent, spends, _payer_and_source, _payer)
     old["fundings"], new["fundings"] = _sides(money, _funding)

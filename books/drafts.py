@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from books import blocks, exhibits, prose
-from books.blocks import Exhibit, Section
+from books.blocks import Draw, Exhibit, Section
 from books.contexts import Book
 from books.contexts.facts import Chapter
 from books.marks import Mark, Spoken
@@ -48,6 +48,7 @@ class Drafts:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._drawn_up: dict[tuple[Part, int], Draft] = {}
+        self._drawn: dict[Draw, tuple[Section, ...]] = {}
 
     def of(self, part: Part) -> Iterator[Draft]:
         """The chapters of one book, in their order."""
@@ -70,7 +71,7 @@ class Drafts:
     @cached_property
     def offers(self) -> dict[exhibits.Key, exhibits.Offer]:
         """All that a narrative may show or speak of."""
-        return exhibits.offers(self.book)
+        return exhibits.offers(map(self._sections, blocks.BLOCKS.values()))
 
     def _draft(self, part: Part, chapter: Chapter, index: int) -> Draft:
         number, anchor = arabic(chapter.number), f"b{part.value}-{index}"
@@ -78,7 +79,7 @@ class Drafts:
         read = prose.read(chapter.narrative, chapter=number, anchor=anchor)
         body = tuple(put for one in read for put in self._put(one, count))
         written = sum(len(one.headings) for one in read if isinstance(one, Passage))
-        sections = blocks.sections_of(self.book, chapter)
+        sections = self._sections(blocks.block_of(chapter))
         return Draft(
             part,
             chapter,
@@ -86,6 +87,12 @@ class Drafts:
             body,
             tuple(_numbered(sections, count, written)),
         )
+
+    def _sections(self, draw: Draw) -> tuple[Section, ...]:
+        """What a block draws, once for all who ask."""
+        if draw not in self._drawn:
+            self._drawn[draw] = tuple(draw(self.book))
+        return self._drawn[draw]
 
     def _put(
         self, read: Passage | Mark, count: "Count"

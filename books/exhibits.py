@@ -1,10 +1,9 @@
 """Which figures and tables may a narrative show or speak of?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from books.blocks import BLOCKS, FIGURE, Exhibit, Section
-from books.contexts import Book
+from books.blocks import FIGURE, Exhibit, Section
 from books.marks import SEE
 
 Key = tuple[str, str]  # kind and name
@@ -30,12 +29,12 @@ class Offer:
         return f"[[{SEE} {self.kind}: {self.title}]]"
 
 
-def offers(book: Book) -> dict[Key, Offer]:
-    """All that the blocks of chapters draw of a book, in their order."""
+def offers(blocks: Iterable[Iterable[Section]]) -> dict[Key, Offer]:
+    """All that the blocks of chapters have drawn, in their order."""
     found: dict[Key, Offer] = {}
-    for draw in BLOCKS.values():
+    for sections in blocks:
         drawn: dict[Key, Offer] = {}
-        for section, exhibit in _drawn(draw(book)):
+        for section, exhibit in _drawn(sections):
             is_wide = section.is_wide and exhibit.kind != FIGURE  # figures shrink
             offer = Offer(exhibit.kind.lower(), exhibit.called, is_wide)
             drawn.setdefault(exhibit.key, offer).exhibits.append(exhibit)
@@ -43,7 +42,7 @@ def offers(book: Book) -> dict[Key, Offer]:
     return found
 
 
-def _drawn(sections: Iterator[Section]) -> Iterator[tuple[Section, Exhibit]]:
+def _drawn(sections: Iterable[Section]) -> Iterator[tuple[Section, Exhibit]]:
     for section in sections:
         for exhibit in section.exhibits:
             if exhibit.kind:

@@ -8,6 +8,7 @@ from books import papers, pieces
 from books.comparing import Comparison
 from books.composing import Composer, PressUnavailable, Progress, unheard
 from books.contexts import Book
+from books.drafts import Drafts
 from books.excerpts import Excerpt
 from books.handwriting import PenSheet
 from books.imprints import Imprint, imprint_of
@@ -106,7 +107,8 @@ def print_parts(
 ) -> dict[Order, Printed]:
     """Several files of the same pieces, each set once."""
     composer, imprint = Composer(progress), imprint_of(book, edition)
-    cuts = {part: cut(book, part, imprint) for part in parts}
+    drafts = Drafts(book)
+    cuts = {part: cut(drafts, part, imprint) for part in parts}
     composer.compose(piece for one in cuts.values() for piece in one.pieces)
     printed: dict[Order, Printed] = {}
     for part, one in cuts.items():
@@ -121,9 +123,10 @@ def print_parts(
     return printed
 
 
-def cut(book: Book, part: str, imprint: Imprint) -> Cut:
+def cut(drafts: Drafts, part: str, imprint: Imprint) -> Cut:
     """A part of the book in its pieces."""
-    whole = volume(book, part)
+    book = drafts.book
+    whole = volume(book, part, drafts)
     body = (
         piece
         for one in whole.books

@@ -80,11 +80,14 @@ class Volume:
         return any(book.figures for book in self.books)
 
 
-def volume(book: Book, part: str) -> Volume:
-    """The pages of one book, or of all three one after the other."""
+def volume(book: Book, part: str, drafts: Drafts | None = None) -> Volume:
+    """The pages of one book, or of all three one after the other.
+
+    Volumes of the same book may share what is drawn up.
+    """
     parts = list(PARTS) if part == Part.ALL else [Part(part)]
     name, title = _names(Part(part))
-    drafts = Drafts(book)
+    drafts = drafts or Drafts(book)
     return Volume(name, title, tuple(_book(drafts, one, parts) for one in parts))
 
 

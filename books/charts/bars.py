@@ -19,7 +19,8 @@ from books.charts.drawing import (
     fit,
     sentence,
 )
-from books.contexts.budget import BudgetTable, Row, Total
+from books.contexts.budget import BudgetTable, Row
+from books.contexts.money import Total
 from paser_masterplan.money import format_number, format_short
 
 GAP = 1  # between the pieces of a bar, so that they part without their colors

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from books.contexts.book import Book
-from books.contexts.budget import BudgetTable, Total, by_source, entries, homes_of, sums
+from books.contexts.budget import BudgetTable, by_source, entries, homes_of, sums
 from books.contexts.facts import Dimension, Finding, Program
+from books.contexts.money import Total
 from books.contexts.tracing import gaps_of
 
 HEAVY = 50  # percent of the known money from one source, from which on one asks

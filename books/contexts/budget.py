@@ -3,60 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from books.contexts.book import Book
-from books.contexts.facts import Action, Program
-from paser_masterplan.money import format_number
+from books.contexts.facts import Entry, Program
+from books.contexts.money import Total, add, year_label
 from programs.models import Funding as FundingRow
 
 Source = FundingRow.Source
-NO_YEAR = 0
-SMALLEST = 10_000  # rupiah that two decimals of a million can show
-
-
-@dataclass(frozen=True)
-class Total:
-    """Known rupiah, and how many lines of money are unknown beside them."""
-
-    amount: int = 0
-    unknown: int = 0
-
-    def __add__(self, other: "Total") -> "Total":
-        return Total(self.amount + other.amount, self.unknown + other.unknown)
-
-    def __bool__(self) -> bool:
-        return bool(self.amount or self.unknown)
-
-    @property
-    def millions(self) -> str:
-        """The amount in million rupiah, to two decimals where there are any."""
-        if 0 < self.amount < SMALLEST:
-            return "< 0,01"
-        whole, _, rest = f"{Decimal(self.amount) / 10**6:.2f}".partition(".")
-        rest = rest.rstrip("0")
-        return format_number(int(whole)) + (f",{rest}" if rest else "")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of money: known, unknown for a reason, or never written down."""
-
-    program: Program
-    action: Action
-    year: int
-    source: str
-    amount: int | None
-    reason: str
-
-    @property
-    def total(self) -> Total:
-        return Total(unknown=1) if self.amount is None else Total(self.amount)
-
-    @property
-    def year_label(self) -> str:
-        return year_label(self.year)
 
 
 @dataclass(frozen=True)
@@ -89,20 +43,6 @@ class BudgetTable:
         return tuple(year_label(year) for year in self.years)
 
 
-def year_label(year: int) -> str:
-    """The year as a table's head says it."""
-    return str(year) if year else "Tanpa tahun"
-
-
-def add(totals: Iterable[Total]) -> Total:
-    """All of `totals` in one, what is unknown counted along."""
-    amount = unknown = 0
-    for total in totals:
-        amount += total.amount
-        unknown += total.unknown
-    return Total(amount, unknown)
-
-
 def sums(
     lines: Iterable[Entry], key: Callable[[Entry], Any]
 ) -> defaultdict[Any, Total]:
@@ -119,27 +59,9 @@ def sums(
 
 
 def entries(book: Book, programs: Iterable[Program] | None = None) -> tuple[Entry, ...]:
-    """Every line of money; an action without any counts as unknown in each year."""
+    """Every line of money of the programs, or of the whole plan."""
     wanted = book.programs if programs is None else programs
-    return tuple(
-        entry
-        for program in wanted
-        for action in program.actions
-        for entry in entries_of(program, action)
-    )
-
-
-def entries_of(program: Program, action: Action) -> tuple[Entry, ...]:
-    """The lines of money of one action."""
-    if action.fundings:
-        return tuple(
-            Entry(program, action, one.year, one.source, one.amount, one.unknown_reason)
-            for one in action.fundings
-        )
-    years = action.years or (NO_YEAR,)
-    return tuple(
-        Entry(program, action, year, Source.UNDECIDED, None, "") for year in years
-    )
+    return tuple(entry for program in wanted for entry in program.entries)
 
 
 def total_of(book: Book, programs: Iterable[Program] | None = None) -> Total:

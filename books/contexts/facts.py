@@ -1,5 +1,6 @@
 """Of which plain facts does the book consist?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import sha256
@@ -7,11 +8,13 @@ from typing import Any, cast
 
 from agencies.models import Agency
 from agencies.models.people import AgencyKind
+from books.contexts.money import NO_YEAR, Total, year_label
 from plans.models.readiness import Pillar
 from programs.models import Funding as FundingRow
 from programs.models import Program as ProgramRow
 from workshops.models import Finding as FindingRow
 
+UNDECIDED = FundingRow.Source.UNDECIDED
 # What an office is known by, in the order of its fields.
 OFFICE = ("short_name", "name", "head_title", "kind", "is_coordinator")
 
@@ -287,6 +290,40 @@ class Program(Known):
     @property
     def horizon_label(self) -> str:
         return str(ProgramRow.Horizon(self.horizon).label)
+
+    @cached_property
+    def entries(self) -> tuple["Entry", ...]:
+        """Every line of its money; an action without any is unknown in each year."""
+        return tuple(line for action in self.actions for line in self.lines_of(action))
+
+    def lines_of(self, action: Action) -> Iterator["Entry"]:
+        """The lines of money of one of its actions."""
+        for one in action.fundings:
+            money = one.year, one.source, one.amount, one.unknown_reason
+            yield Entry(self, action, *money)
+        if not action.fundings:
+            for year in action.years or (NO_YEAR,):
+                yield Entry(self, action, year, UNDECIDED, None, "")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of money: known, unknown for a reason, or never written down."""
+
+    program: Program
+    action: Action
+    year: int
+    source: str
+    amount: int | None
+    reason: str
+
+    @property
+    def total(self) -> Total:
+        return Total(unknown=1) if self.amount is None else Total(self.amount)
+
+    @property
+    def year_label(self) -> str:
+        return year_label(self.year)
 
 
 @dataclass(frozen=True)

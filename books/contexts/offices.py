@@ -6,8 +6,9 @@ from operator import attrgetter
 
 from agencies.models.people import AgencyKind
 from books.contexts.book import Book
-from books.contexts.budget import Total, total_of
+from books.contexts.budget import total_of
 from books.contexts.facts import Finding, Office, Program
+from books.contexts.money import Total
 
 KINDS = {kind: place for place, kind in enumerate(AgencyKind.values)}
 LEADS, SUPPORTS = "Memimpin", "Mendukung"

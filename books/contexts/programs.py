@@ -6,17 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from books.contexts.book import Book
-from books.contexts.budget import (
-    NO_YEAR,
-    Total,
-    add,
-    entries,
-    entries_of,
-    homes_of,
-    sums,
-    total_of,
-    year_label,
-)
+from books.contexts.budget import entries, homes_of, sums, total_of
 from books.contexts.facts import (
     Action,
     Dimension,
@@ -27,6 +17,7 @@ from books.contexts.facts import (
     Program,
     SubDimension,
 )
+from books.contexts.money import NO_YEAR, Total, add, year_label
 from programs.models.program import ProgramPlanType as PlanType
 
 ON_A_SUMMARY = 5
@@ -206,7 +197,7 @@ def _action_matrix(
 
 
 def _action_row(program: Program, action: Action, years: tuple[int, ...]) -> ActionRow:
-    by_year = sums(entries_of(program, action), lambda entry: entry.year)
+    by_year = sums(program.lines_of(action), lambda entry: entry.year)
     cells = tuple(ActionCell(year in action.years, by_year[year]) for year in years)
     return ActionRow(program, action, cells, add(by_year.values()))
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from books.contexts.book import Book
-from books.contexts.budget import Total, add, entries, homes_of, sums
+from books.contexts.budget import entries, homes_of, sums
 from books.contexts.facts import Dimension
+from books.contexts.money import Total, add
 
 
 @dataclass(frozen=True)

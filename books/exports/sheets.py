@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from books.contexts import Book, budget, gaps_of, programs, tracing
-from books.contexts.budget import BudgetTable, Total
+from books.contexts.budget import BudgetTable
+from books.contexts.money import Total
 from books.exports.analyses import (
     assessments_sheet,
     findings_sheet,

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_POST
 from django.views.generic import CreateView, DetailView, TemplateView, UpdateView
 
 from agencies.pages import Writing, only_if, page_only_if
-from books import exhibits, hinting, outline, permissions, previewing, shelf, writing
+from books import hinting, outline, permissions, previewing, shelf, writing
 from books.contexts import Book
+from books.drafts import Drafts
 from books.forms import LONGEST_NARRATIVE, ChapterForm, NewChapterForm, PreviewForm
 from books.models import Chapter
 from paser_masterplan.moves import MoveRefused
@@ -154,7 +155,7 @@ def preview(request, pk):
 def list_offers(request, pk):
     """The figures and tables that the chapter may show or speak of."""
     chapter = writable(request, pk)
-    offers = exhibits.offers(Book.gather(chapter.plan))
+    offers = Drafts(Book.gather(chapter.plan)).offers
     context = {"chapter": chapter, "offers": offers.values()}
     return render(request, "books/offer_list.html", context)
 

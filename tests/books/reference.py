@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from books import press
 from books.composing import html_of
+from books.drafts import Drafts
 from books.imprints import imprint_of
 from books.typeset.ready import SETTER
 from books.typeset.setting import STYLES, Copy
@@ -26,7 +27,7 @@ STYLE = """
 
 def cut_with_lists(book, part):
     """Every piece of a volume in its order, the lists without the numbers of pages."""
-    cut = press.cut(book, part, imprint_of(book))
+    cut = press.cut(Drafts(book), part, imprint_of(book))
     binder = press.Binder(book, press.Composer(), imprint_of(book))
     lists = binder._listed(cut, {})
     return (*cut.front, *lists, *cut.back, *cut.body)

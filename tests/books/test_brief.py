@@ -2,7 +2,7 @@
 
 from books.contexts import budget, programs
 from books.contexts.brief import Largest, Numbers, Questions, brief, numbers_of
-from books.contexts.budget import Total
+from books.contexts.money import Total
 from tests.builders import facts
 
 INDICATOR = facts.an_indicator()

@@ -9,7 +9,7 @@ from books import charts
 from books.charts import ABOVE, Axis, Chart, Dot, Key, Line, Polygon, Rect, Words
 from books.charts.drawing import DIMENSIONS, HEAT, SERIES, WHITE, fit, fold
 from books.contexts import budget, programs
-from books.contexts.budget import Total
+from books.contexts.money import Total
 from tests.builders import facts
 
 KEYS = (Key("Masalah", "#111111"), Key("Potensi", "#222222"))

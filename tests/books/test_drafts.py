@@ -2,8 +2,8 @@
 
 import pytest
 
+from books import blocks
 from books.drafts import Drafts
-from books.exhibits import offers
 from books.models import Book as Part
 from books.models import Chapter
 from books.prose import Prose
@@ -174,7 +174,7 @@ def test_chapter_without_marks_has_no_gaps():
 
 def test_every_offer_is_found_by_the_line_that_it_offers():
     book = a_book()
-    found = offers(book).values()
+    found = Drafts(book).offers.values()
     lines = "\n".join(one.line or one.reference for one in found)
 
     drafts = Drafts(a_book(facts.a_chapter(narrative=lines), goals_of("1")))
@@ -186,7 +186,7 @@ def test_every_offer_is_found_by_the_line_that_it_offers():
 
 def test_names_that_narratives_hold_stay():
     """A caption that is changed in `blocks` breaks the narratives that show it."""
-    found = offers(a_book()).values()
+    found = Drafts(a_book()).offers.values()
 
     assert {
         one.reference.removeprefix("[[lihat ").removesuffix("]]")
@@ -213,3 +213,20 @@ def test_names_that_narratives_hold_stay():
         "Sasaran dan strategi Smart Society",
         "Temuan Smart Society",
     }
+
+
+def test_volumes_of_a_book_share_what_is_drawn(monkeypatch):
+    drawn = []
+
+    def draw(book):
+        drawn.append(book)
+        yield blocks.Section("Sekali", ())
+
+    monkeypatch.setitem(blocks.BLOCKS, Block.GOALS, draw)
+    asking = facts.a_chapter(narrative="[[lihat tabel: Tidak ada]]")
+    drafts = Drafts(a_book(asking, goals_of("2")))
+
+    for part in ("1", "2", "all"):
+        volume(drafts.book, part, drafts)
+
+    assert drawn == [drafts.book]

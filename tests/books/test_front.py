@@ -274,9 +274,7 @@ def test_new_tables_are_cut_where_they_are_long():
             facts.a_finding(n, readiness="INFRA_DIGITAL") for n in range(99)
         ),
     )
-    readied = blocks.sections_of(long, facts.a_chapter(block=Chapter.Block.READINESS))[
-        1
-    ]
+    _, readied, *_ = blocks.BLOCKS[Chapter.Block.READINESS](long)
 
     slices = list(slicing.sliced(readied.exhibits[0]))
 

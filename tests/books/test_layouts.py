@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from books.contexts import Gaps, assessing, budget, findings, gaps_of, programs, tracing
-from books.contexts.budget import BudgetTable, Entry, Row, Total
-from books.contexts.facts import Vote
+from books.contexts.budget import BudgetTable, Row
+from books.contexts.facts import Entry, Vote
 from books.contexts.findings import (
     Beside,
     DimensionFindings,
@@ -16,6 +16,7 @@ from books.contexts.findings import (
     Readied,
     Swot,
 )
+from books.contexts.money import Total, add
 from books.contexts.programs import (
     ActionCell,
     ActionLines,
@@ -290,7 +291,7 @@ def test_budget_lines_add_up_to_the_same_whole():
 
     tables = [budget.by_source(book), budget.by_agency(book), budget.by_dimension(book)]
 
-    assert [budget.add(row.total for row in table.rows) for table in tables] == (
+    assert [add(row.total for row in table.rows) for table in tables] == (
         [Total(850_000_000, 2)] * 3
     )
     assert [row.label for row in tables[0].rows] == [

@@ -3,7 +3,8 @@
 import pytest
 
 from books.contexts import budget, programs, tracing
-from books.contexts.budget import Row, Total
+from books.contexts.budget import Row
+from books.contexts.money import Total
 from tests.builders import facts
 
 

@@ -1,9 +1,9 @@
 """What each office reports, leads and supports, and when the programs work."""
 
 from books.contexts import horizons, offices
-from books.contexts.budget import Total
 from books.contexts.facts import Office
 from books.contexts.horizons import HorizonRow
+from books.contexts.money import Total
 from books.contexts.offices import CommitmentRow, Share, WorksheetRow
 from tests.builders import facts
 

@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from books.contexts.budget import Total
+from books.contexts.money import Total
 from books.contexts.pace import PaceRow, pace
 from books.contexts.spread import Share, SpreadRow, spread
 from tests.builders import facts

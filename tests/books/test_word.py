@@ -15,6 +15,7 @@ from PIL import Image
 from books import exports, pieces
 from books.contexts import Book
 from books.contexts.facts import Frame, Office
+from books.drafts import Drafts
 from books.exports.package import Manuscript, bookmark_name
 from books.exports.pictures import png_of
 from books.imprints import imprint_of
@@ -61,7 +62,7 @@ def printed_words(pieces_of_it):
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("book", [a_full_book(), a_book()], ids=["full", "empty"])
 def test_file_says_what_the_print_says_in_the_same_order(part, book):
-    printed = cut(book, part, imprint_of(book))
+    printed = cut(Drafts(book), part, imprint_of(book))
     around = (*printed.front[1:], *printed.back)
     lists = [
         piece
