@@ -117,13 +117,8 @@ def _in_faces(text: str, is_bold: bool) -> Iterator[tuple[Face, str]]:
 
 @cache
 def _face(name: str) -> Face:
-    """A font of the book, unpacked once: the web's own kind of file is compressed."""
-    path = Path(settings.BASE_DIR) / "static" / "fonts" / f"{name}.woff2"
-    font = TTFont(path)
-    font.flavor = None
-    file = BytesIO()
-    font.save(file)
-    file.seek(0)
-    letters = frozenset(font.getBestCmap())
+    """A font of the book."""
+    path = Path(settings.BASE_DIR) / "static" / "fonts" / f"{name}.ttf"
+    letters = frozenset(TTFont(path).getBestCmap())
     plain = ImageFont.Layout.BASIC  # the same on every machine, with raqm or without
-    return Face(ImageFont.truetype(file, SIZE * SCALE, layout_engine=plain), letters)
+    return Face(ImageFont.truetype(path, SIZE * SCALE, layout_engine=plain), letters)

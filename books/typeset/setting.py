@@ -19,7 +19,7 @@ FOLDERS = ("books", "fonts")
 KINDS = {
     ".css": "text/css",
     ".svg": "image/svg+xml",
-    ".woff2": "font/woff2",
+    ".ttf": "font/ttf",
 }
 PICTURE = "data:image/png;base64,"
 STYLES = ("books/book.css", "books/exhibits.css", "books/rare.css")

@@ -9,7 +9,7 @@ from django.conf import settings
 from PIL import ImageCms
 
 HTML = """<!doctype html><html lang="id"><head><title>Buku kecil</title><style>
-  @font-face { font-family: kecil; src: url(source-sans-3-latin-400-normal.woff2) }
+  @font-face { font-family: kecil; src: url(source-sans-3-latin-400-normal.ttf) }
   @page { size: A5; margin: 2cm }
   body { font-family: kecil }
   section + section { break-before: page }
