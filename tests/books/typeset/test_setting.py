@@ -2,8 +2,10 @@
 
 import os
 import re
+from pathlib import Path
 
 import pytest
+from weasyprint import HTML
 
 from books.typeset import setting
 from books.typeset.ready import STATIC
@@ -105,3 +107,37 @@ def test_machine_keeps_its_fonts_for_other_programs(monkeypatch, before):
     setting.Setter(STATIC)
 
     assert os.environ.get(setting.FONTCONFIG) == before
+
+
+EVERY = """<header><nav><h1>Satu</h1></nav></header><section><article><h2>Dua</h2>
+<h3>Tiga</h3><h4>Empat</h4><h5>Lima</h5><h6>Enam</h6><p>Kata <b>tebal</b> <i>miring</i>
+<strong>kuat</strong> <em>tekan</em> <code>kode</code> <a href="#x">tautan</a> <ins>baru
+</ins> <del>lama</del> <span>biasa</span><br>baris</p><blockquote><p>Kutipan</p>
+</blockquote><pre>a
+  b</pre><hr><ul><li>Satu<ul><li>Dua<ul><li>Tiga</li></ul></li></ul><ol><li>Angka</li>
+</ol></li></ul><ol><li><p>Satu</p></li><li>Dua<ul><li>Dalam</li></ul></li></ol>
+<figure><svg width="9" height="9"><rect width="20" height="20"/></svg><figcaption>Gambar
+</figcaption></figure><table><colgroup><col><col></colgroup><thead><tr><th>K</th><th>L
+</th></tr></thead><tbody><tr><th>m</th><td>n</td></tr></tbody><tfoot><tr><td>o</td><td>p
+</td></tr></tfoot></table><div>Blok</div></article></section>"""
+
+
+def test_elements_look_as_in_every_browser(plate_of, setter, monkeypatch):
+    ours = plate_of(EVERY)
+    monkeypatch.setattr(setter, "_page", HTML)
+
+    assert plate_of(EVERY) == ours
+
+
+def test_every_element_of_the_templates_has_its_looks():
+    """What the sheet forgets would stand in the line as plain words."""
+    sheet = (STATIC / setting.ELEMENTS).read_text()
+    selectors = " ".join(re.findall(r"^([a-z][^{]*)\{", sheet, re.MULTILINE))
+    as_they_are = {"span", "path"}
+    used = {
+        name
+        for path in Path("templates/books/pdf").rglob("*.html")
+        for name in re.findall(r"<([a-z][a-z0-9]*)", path.read_text())
+    }
+
+    assert used - as_they_are - set(re.findall(r"[a-z][a-z0-9]*", selectors)) == set()
