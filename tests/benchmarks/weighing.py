@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 PROC = Path("/proc")
-PAUSE = 0.05
+PAUSE = 0.25  # reading the memory of a process holds it up
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
