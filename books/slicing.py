@@ -76,18 +76,22 @@ TABLES = {
 
 
 def sliced(exhibit: Exhibit) -> Iterator[Exhibit]:
-    """The exhibit, or its slices: the first bears the name, the last the total."""
+    """The exhibit, or its slices: the first bears the name, the last the total.
+
+    What would not fill a page by itself stays with the slice before it.
+    """
     rows = TABLES.get(exhibit.template)
-    if rows is None or len(rows.of(exhibit.data)) <= PAGES * rows.on_a_page:
+    found = rows.of(exhibit.data) if rows else ()
+    if rows is None or len(found) < (PAGES + 1) * rows.on_a_page:
         yield exhibit
         return
-    found, step = rows.of(exhibit.data), PAGES * rows.on_a_page
-    for start in range(0, len(found), step):
+    starts = range(0, len(found) - rows.on_a_page + 1, PAGES * rows.on_a_page)
+    for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
         yield replace(
             exhibit,
-            data=rows.having(exhibit.data, found[start : start + step]),
+            data=rows.having(exhibit.data, found[start:end]),
             is_continued=start > 0,
-            is_closed=start + step >= len(found),
+            is_closed=end == len(found),
         )
 
 

@@ -45,6 +45,10 @@ LOOKS = itemgetter(
     "word_break",
     "word_spacing",
 )
+REST, WIDTH = (
+    2,
+    3,
+)  # of what `split_first_line` answers: where it goes on, how wide it is
 BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")  # where Pango ends a paragraph
 
 
@@ -81,11 +85,33 @@ class Lines:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        found = self._split(text, style, context, width, *more, **named)
-        self._kept[key] = found
+        found = self._kept[key] = self._fitted(
+            text, style, context, width, *more, **named
+        )
         if len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return found
+
+    def _fitted(
+        self, text: str, style: Any, context: Any, width: Any, *more: Any, **named: Any
+    ) -> Any:
+        """The line; a space at the end of it may hang over the edge.
+
+        WeasyPrint takes such a line for too long, and leaves one word of it.
+        """
+        found = self._split(text, style, context, width, *more, **named)
+        if found[REST] is None or text[-1:] != " " or not _collapses(style):
+            return found
+        bare = self._split(text.rstrip(" "), style, context, width, *more, **named)
+        if bare[REST] is not None or bare[WIDTH] > width:
+            return found
+        whole = self._split(text, style, context, None, *more, **named)
+        return *whole[:WIDTH], bare[WIDTH], *whole[WIDTH + 1 :]
+
+
+def _collapses(style: Any) -> bool:
+    """Whether spaces count for nothing at the end of a line."""
+    return style["white_space"] in {"normal", "nowrap", "pre-line"}
 
 
 def _looks_of(style: Any) -> Any:

@@ -51,6 +51,16 @@ def test_first_slice_bears_the_name_and_last_the_total():
     assert said == [(False, False), *[(True, False)] * (len(said) - 2), (True, True)]
 
 
+@pytest.mark.parametrize(
+    ("rows", "lengths"),
+    [(72, [72]), (89, [89]), (90, [72, 18]), (161, [72, 89]), (162, [72, 72, 18])],
+)
+def test_rest_that_fills_no_page_stays_with_the_slice_before(rows, lengths):
+    one = exhibit("_unknowns.html", tuple(range(rows)))
+
+    assert [len(part.data) for part in slicing.sliced(one)] == lengths
+
+
 def test_findings_are_cut_within_a_part():
     found = tuple(facts.a_finding(n, kind="PROBLEM") for n in range(MANY))
     found += tuple(facts.a_finding(n + MANY, kind="POTENTIAL") for n in range(9))

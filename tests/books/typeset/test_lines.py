@@ -1,6 +1,7 @@
 """Are lines that are kept the same as lines that are made anew?"""
 
 import pytest
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
@@ -102,3 +103,20 @@ def test_line_that_nobody_asked_for_lately_is_forgotten(split, monkeypatch):
         split(text, Style(), None, 40, 0)
 
     assert split.asked == ["a", "b", "c", "b"]
+
+
+def first_line(setter, width):
+    """The words of the first line of a paragraph with small print at its end."""
+    words = "SC21-0013 Dana Desa untuk ketahanan pangan <span>(Disketapang)</span>"
+    html = f'<body><div style="width: {width}px">{words}</div></body>'
+    box = setter.lay_out(Copy(html)).pages[0]._page_box
+    line = next(one for one in box.descendants() if isinstance(one, boxes.LineBox))
+    texts = (one for one in line.descendants() if isinstance(one, boxes.TextBox))
+    return "".join(one.text for one in texts)
+
+
+def test_line_never_holds_fewer_words_in_a_wider_place(setter):
+    lengths = [len(first_line(setter, width)) for width in range(200, 500)]
+
+    assert lengths == sorted(lengths)
+    assert len(set(lengths)) == 4
