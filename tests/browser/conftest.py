@@ -1,5 +1,6 @@
 """A real portal with the demo, its worker, and a real browser before it."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -43,9 +44,31 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory):
+def furnish(tmp_path_factory):
+    """Puts the demo into a folder, and gives the environment of a portal there.
+
+    The demo is made once, by the first of all test processes that needs it.
+    """
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+    made = root / "demo"
+    with (root / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            make_demo(root / "demo-unfinished").rename(made)
+
+    def copy_to(folder):
+        shutil.copytree(made, folder, dirs_exist_ok=True)
+        return environment_of(folder)
+
+    return copy_to
+
+
+@pytest.fixture(scope="session")
+def portal(furnish, tmp_path_factory):
     """The address of a portal that runs as in production, on the demo."""
-    environment = furnished(tmp_path_factory.mktemp("portal"))
+    environment = furnish(tmp_path_factory.mktemp("portal"))
     port = free_port()
     worker = [sys.executable, "manage.py", "db_worker", "--interval=0.5"]
     serving = [
@@ -60,30 +83,34 @@ def portal(tmp_path_factory):
 
 
 @pytest.fixture
-def own_portal(tmp_path):
+def own_portal(furnish, tmp_path):
     """The address of a portal on the demo for one test that decides much of it."""
     port = free_port()
-    server = serve(port, furnished(tmp_path))
+    server = serve(port, furnish(tmp_path))
     yield f"http://127.0.0.1:{port}"
     server.terminate()
     server.wait(timeout=30)
 
 
-def furnished(folder):
-    """The environment of a portal in `folder`, with the demo in it."""
-    environment = os.environ | {
+def environment_of(folder):
+    """A portal whose data lie in the folder."""
+    return os.environ | {
         "DEBUG": "false",
         "DATA_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
         "ALLOWED_HOSTS": "127.0.0.1",
     }
+
+
+def make_demo(folder):
+    """The folder, with the demo in its database and the static files."""
     for words in (
         ["collectstatic", "--noinput"],
         ["migrate"],
         ["demo", "--no-edition"],
     ):
-        manage(*words, env=environment)
-    return environment
+        manage(*words, env=environment_of(folder))
+    return folder
 
 
 def serve(port, environment):

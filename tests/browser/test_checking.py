@@ -6,7 +6,7 @@ import sys
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PHONE, ROOT, free_port, furnished, serve
+from tests.browser.conftest import PHONE, ROOT, free_port, serve
 from tests.browser.test_every_page import faults
 
 ISSUE = """
@@ -26,10 +26,10 @@ print(edition.code)
 
 
 @pytest.fixture(scope="module")
-def copies(tmp_path_factory):
+def copies(furnish, tmp_path_factory):
     """A portal with an edition: its address, a folder of copies, the code."""
     folder = tmp_path_factory.mktemp("copies")
-    environment = furnished(folder) | {
+    environment = furnish(folder) | {
         "DJANGO_SETTINGS_MODULE": "paser_masterplan.settings",
         "PYTHONPATH": str(ROOT),
     }

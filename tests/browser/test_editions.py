@@ -7,7 +7,6 @@ from tests.browser.conftest import (
     PATIENCE,
     PHONE,
     free_port,
-    furnished,
     log_in,
     manage,
     serve,
@@ -34,9 +33,9 @@ an_edition(admin, plan=plan, number=2, content=a_content(plan), supersedes=forme
 
 
 @pytest.fixture(scope="module")
-def issued(tmp_path_factory):
+def issued(furnish, tmp_path_factory):
     """The address of a portal in which two editions were issued."""
-    environment = furnished(tmp_path_factory.mktemp("terbitan"))
+    environment = furnish(tmp_path_factory.mktemp("terbitan"))
     manage("shell", "-c", ISSUED_TWICE, env=environment)
     port = free_port()
     server = serve(port, environment)

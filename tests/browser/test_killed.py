@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.browser.conftest import free_port, furnished, serve
+from tests.browser.conftest import free_port, serve
 from tests.browser.plain import PlainBrowser
 
 WRITERS = ("operator.dlh", "verifier.dlh")
@@ -28,8 +28,8 @@ def write(browser, confirmed):
 
 
 @pytest.fixture
-def killable(tmp_path):
-    environment, port = furnished(tmp_path), free_port()
+def killable(furnish, tmp_path):
+    environment, port = furnish(tmp_path), free_port()
     running = [serve(port, environment)]
 
     def kill_and_restart():
