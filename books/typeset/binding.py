@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from books.typeset import describing, numbering, outlining
-from books.typeset.embedding import Numerals, embed
+from books.typeset.embedding import Numerals, embed, gather
 from books.typeset.filing import File, references
 from books.typeset.inking import number, string
 from books.typeset.outlining import Entry
@@ -12,6 +12,7 @@ from books.typeset.plates import (
     FONTS,
     PARENT,
     Body,
+    Face,
     Ink,
     Note,
     Page,
@@ -69,6 +70,7 @@ class _Binder:
         self.fonts, self.document, self.pages_root = (
             self.file.reserve() for _ in range(3)
         )
+        self.faces: dict[str, Face] = {}
         self.pages: list[int] = []
         self.places: dict[str, bytes] = {}
         self.branches: list[int] = []  # of the tree that leads from marks to elements
@@ -83,25 +85,22 @@ class _Binder:
         self.frames = {
             name: self._frame(plate) for name, plate in sheets.frames.items()
         }
-        self.numeral = Numerals(sheets.numerals)
+        numerals = sheets.numerals.open().faces if sheets.numerals else {}
+        gather(self.faces, numerals)
+        self.numeral = Numerals(numerals)
         self.page_parents = self._page_tree()
         for leaf in sheets.leaves:
             self._bind_leaf(leaf)
-        embed(file, self.fonts, self._plates(), sheets.programs)
+        embed(file, self.fonts, self.faces, sheets.programs)
         catalog = self._catalog()
         info = file.add(describing.information(self.about))
         return file.finish(b"/Root %d 0 R/Info %d 0 R" % (catalog, info))
-
-    def _plates(self) -> Iterable[Plate]:
-        yield from (leaf.plate for leaf in self.sheets.leaves)
-        yield from self.sheets.frames.values()
-        if self.sheets.numerals:
-            yield self.sheets.numerals
 
     # Leaves
 
     def _bind_leaf(self, leaf: Leaf) -> None:
         head, body = leaf.plate.head, leaf.plate.open()
+        gather(self.faces, body.faces)
         base = self.file.reserve(head.size)
         parent, kids = self._heading(leaf.path)
         put = _putter(base, self.fonts, parent)
@@ -239,6 +238,7 @@ class _Binder:
     def _frame(self, plate: Plate) -> int:
         """A plate of one page as a drawing that pages share; its number."""
         body = plate.open()
+        gather(self.faces, body.faces)
         base = self.file.reserve(plate.head.size)
         put = _putter(base, self.fonts, self.document)
         *streams, (facts, refs, data) = body.streams

@@ -146,7 +146,7 @@ class _Drawing:
         return Head(
             pages=tuple(self._page(number) for number in range(len(self.pages))),
             anchors=self._anchors(),
-            faces=self._faces(),
+            faces=tuple(self._faces()),
             size=self.pages_at + len(self.pages),
         )
 
@@ -168,6 +168,7 @@ class _Drawing:
                 for kind in RESOURCES
             },
             tops=tuple(top.number for top in self.tree.root.kids),
+            faces=self._faces(),
         )
 
     def _page(self, number: int) -> Page:

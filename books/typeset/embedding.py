@@ -1,10 +1,10 @@
 """How do the fonts of all plates come into the file, each once and whole?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from books.typeset.filing import File
 from books.typeset.inking import number, string
-from books.typeset.plates import Face, Page, Plate, Program
+from books.typeset.plates import Face, Page, Program
 
 IN_A_BLOCK = 100  # lines of a CMap between `beginbfchar` and `endbfchar`
 CMAP = b"""/CIDInit /ProcSet findresource begin
@@ -24,16 +24,18 @@ end"""
 POINTS = {"mm": 72 / 25.4}
 
 
+def gather(faces: dict[str, Face], more: Mapping[str, Face]) -> None:
+    """Add to the faces what others use of them."""
+    for name, face in more.items():
+        known = faces.setdefault(name, Face({}, {}))
+        known.letters.update(face.letters)
+        known.widths.update(face.widths)
+
+
 def embed(
-    file: File, fonts: int, plates: Iterable[Plate], programs: Mapping[str, Program]
+    file: File, fonts: int, faces: Mapping[str, Face], programs: Mapping[str, Program]
 ) -> None:
     """Write the dictionary of fonts, whose number is `fonts`, and all it names."""
-    faces: dict[str, Face] = {}
-    for plate in plates:
-        for name, face in plate.head.faces.items():
-            known = faces.setdefault(name, Face({}, {}))
-            known.letters.update(face.letters)
-            known.widths.update(face.widths)
     named = b"".join(
         b"/%s %d 0 R" % (name.encode(), _font(file, faces[name], programs[name]))
         for name in sorted(faces)
@@ -115,17 +117,16 @@ def _unicode(face: Face) -> bytes:
 
 
 class Numerals:
-    """The numbers of pages, drawn with the glyphs of a plate that has them all."""
+    """The numbers of pages, drawn with the glyphs of a face that has them all."""
 
     SIZE = 9.5
     COLOR = b"0.0784 0.2863 0.2471 rg"  # the brand's green
     RIGHT, WIDE_RIGHT = 22 * 72 / 25.4, 20 * 72 / 25.4  # from the edge, in points
     FOOT, WIDE_FOOT = 12 * 72 / 25.4, 9.5 * 72 / 25.4
 
-    def __init__(self, plate: Plate | None) -> None:
+    def __init__(self, faces: Mapping[str, Face]) -> None:
         self.name, self.glyphs, self.widths = b"", {}, {}
-        if plate:
-            name, face = next(iter(plate.head.faces.items()))
+        for name, face in faces.items():
             self.name, self.widths = name.encode(), face.widths
             self.glyphs = {letter: glyph for glyph, letter in face.letters.items()}
 

@@ -3,10 +3,13 @@
 import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import starmap
+from struct import Struct
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 DEFLATE = 8  # two hundredths less than 6, nearly what 9 gives, for little time
-LOOSE, PACKED = 1, 2  # how the cross-reference stream says where an object is
+LOOSE, PACKED = 1, 2  # how the cross-reference stream says where an object is:
+PLACE = Struct(">BII")  # at which byte, or in which stream and at which place there
 
 
 class File:
@@ -68,16 +71,11 @@ class File:
         identifier = hashlib.sha256(self.data).hexdigest()[:32].encode()
         number, start = self.reserve(), len(self.data)
         self._places[number] = (LOOSE, start, 0)
-        widths = (1, _bytes_for(start), 4)
-        rows = b"".join(
-            value.to_bytes(width, "big")
-            for place in self._places
-            for value, width in zip(place, widths, strict=True)
-        )
+        rows = b"".join(starmap(PLACE.pack, self._places))
         self.deflate(
             number,
-            b"/Type/XRef/Size %d/W[%d %d %d]/ID[<%s><%s>]%s"
-            % (len(self._places), *widths, identifier, identifier, facts),
+            b"/Type/XRef/Size %d/W[1 4 4]/ID[<%s><%s>]%s"
+            % (len(self._places), identifier, identifier, facts),
             rows,
         )
         self.data += b"startxref\n%d\n%%%%EOF\n" % start
@@ -87,7 +85,3 @@ class File:
 def references(numbers: Sequence[int]) -> bytes:
     """An array of references."""
     return b"[%s]" % b" ".join(b"%d 0 R" % number for number in numbers)
-
-
-def _bytes_for(value: int) -> int:
-    return (value.bit_length() + 7) // 8

@@ -57,7 +57,7 @@ class Head(NamedTuple):
 
     pages: tuple[Page, ...]
     anchors: dict[str, tuple[int, float, float]]  # name: page, x and y in points
-    faces: dict[str, Face]
+    faces: tuple[str, ...]  # of the fonts, by name
     size: int  # how many numbers its objects take
 
 
@@ -69,6 +69,7 @@ class Body(NamedTuple):
     notes: tuple[Note, ...]
     resources: dict[str, Ink]  # by kind: ExtGState, XObject, Pattern, Shading
     tops: Refs  # the structure elements that hang under PARENT
+    faces: dict[str, Face]
 
 
 class Program(NamedTuple):
@@ -94,11 +95,12 @@ class Plate(NamedTuple):
 
     def open(self) -> Body:
         """The body of the plate."""
-        objects, streams, notes, resources, tops = marshal.loads(  # noqa: S302 - plain
+        objects, streams, notes, resources, tops, faces = marshal.loads(  # noqa: S302
             self.closed
         )
         found = tuple(Note(*note) for note in notes)
-        return Body(objects, streams, found, resources, tops)
+        used = {name: Face(*face) for name, face in faces.items()}
+        return Body(objects, streams, found, resources, tops, used)
 
 
 def write(head: Head, body: Body) -> bytes:
@@ -106,11 +108,12 @@ def write(head: Head, body: Body) -> bytes:
     plain: Any = (
         tuple(tuple(page) for page in head.pages),
         head.anchors,
-        {name: tuple(face) for name, face in head.faces.items()},
+        head.faces,
         head.size,
     )
     notes = tuple(tuple(note) for note in body.notes)
-    inside: Any = (body.objects, body.streams, notes, body.resources, body.tops)
+    faces = {name: tuple(face) for name, face in body.faces.items()}
+    inside: Any = (*body[:2], notes, body.resources, body.tops, faces)
     closed = marshal.dumps(inside)
     return _sealed(marshal.dumps((plain, closed)))
 
@@ -123,7 +126,7 @@ def read(data: bytes) -> Plate | None:
     head = Head(
         tuple(Page(*page) for page in pages),
         anchors,
-        {name: Face(*face) for name, face in faces.items()},
+        faces,
         size,
     )
     return Plate(head, closed)

@@ -24,7 +24,7 @@ def test_label_begins_with_the_first_page_of_a_chapter():
 
 def head(pages, **anchors):
     page = Page(0, 595, 842, 0, (), ())
-    return Head((page,) * pages, {n: (p, 0, 0) for n, p in anchors.items()}, {}, 0)
+    return Head((page,) * pages, {n: (p, 0, 0) for n, p in anchors.items()}, (), 0)
 
 
 def test_starts_counts_the_pages_before():

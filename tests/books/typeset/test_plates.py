@@ -6,7 +6,7 @@ from books.typeset.plates import Body, Face, Head, Note, Page, Program
 HEAD = Head(
     pages=(Page(7, 595.0, 842.0, 5, (0, None), (0,)),),
     anchors={"bab-1": (0, 70.5, 700.0)},
-    faces={"ABCDEF": Face({3: "a"}, {3: 512.0})},
+    faces=("ABCDEF",),
     size=8,
 )
 BODY = Body(
@@ -15,6 +15,7 @@ BODY = Body(
     notes=(Note(6, 7, (1, 2, 3, 4), "bab-1", "Bab I", 0, (b"<<>>", ())),),
     resources={"ExtGState": (b"", ())},
     tops=(0,),
+    faces={"ABCDEF": Face({3: "a"}, {3: 512.0})},
 )
 PROGRAM = Program(b"/Serif", "Serif", 4, 900, -200, 0, 80, False, 3, b"abc")
 

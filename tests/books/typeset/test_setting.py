@@ -67,9 +67,8 @@ def test_settled_leaves_a_sheet_without_root_alone():
 
 
 def letters_of(plate):
-    return {
-        letter for face in plate.head.faces.values() for letter in face.letters.values()
-    }
+    faces = plate.open().faces.values()
+    return {letter for face in faces for letter in face.letters.values()}
 
 
 def test_letters_beyond_the_two_families_come_from_the_other_fonts(plate_of):
