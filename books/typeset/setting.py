@@ -74,11 +74,10 @@ class Setter:
         self._files = files_of(static)
         self._given: set[str] = set()
         self._style = self._sheet([static / name for name in STYLES])
-        # Millions of boxes come and go; what is here now stays. Looking for them less
-        # often than this gains a fiftieth of the time and costs a quarter more memory.
+        # Millions of boxes come and go; what is here now stays, and need not be looked
+        # through again for each of them.
         gc.collect()
         gc.freeze()
-        gc.set_threshold(25_000, 10, 10)
 
     def lay_out(self, copy: Copy, *more: str) -> Any:
         """The pages of a piece as WeasyPrint lays them out, with `more` style."""
