@@ -45,10 +45,8 @@ LOOKS = itemgetter(
     "word_break",
     "word_spacing",
 )
-REST, WIDTH = (
-    2,
-    3,
-)  # of what `split_first_line` answers: where it goes on, how wide it is
+# What `split_first_line` answers: where the text goes on, and how wide the line is.
+REST, WIDTH = 2, 3
 BREAKS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")  # where Pango ends a paragraph
 
 

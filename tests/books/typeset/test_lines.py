@@ -1,11 +1,14 @@
 """Are lines that are kept the same as lines that are made anew?"""
 
+import re
+
 import pytest
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.text import line_break
 
 from books.typeset import lines
+from books.typeset.ready import STATIC
 from books.typeset.setting import Copy
 
 WORDS = """<p>Padi di lahan pasang surut Tanjung Harapan <b>tumbuh baik</b>,
@@ -32,6 +35,13 @@ def test_kept_lines_are_set_as_lines_made_anew(setter, request):
     request.getfixturevalue("plain")
 
     assert setter.plate(copy)[0] == first == again
+
+
+def test_no_sheet_asks_for_what_would_change_a_kept_line():
+    """An ellipsis is drawn by cutting the line itself, which others share."""
+    sheets = (path.read_text() for path in (STATIC / "books").glob("*.css"))
+
+    assert not re.search("ellipsis|line-clamp", "".join(sheets))
 
 
 class Style(dict):
