@@ -67,6 +67,7 @@ class _Drawing:
             self._draw(number, is_tagged) for number in range(len(self.pages))
         ]
         self._number()
+        self.faces = self._faces()
 
     def _draw(self, number: int, is_tagged: bool) -> tuple[Any, dict[Any, int]]:
         """Paint a page; its stream, and the number of each marked box on it."""
@@ -146,7 +147,7 @@ class _Drawing:
         return Head(
             pages=tuple(self._page(number) for number in range(len(self.pages))),
             anchors=self._anchors(),
-            faces=tuple(self._faces()),
+            faces=tuple(self.faces),
             size=self.pages_at + len(self.pages),
         )
 
@@ -168,7 +169,7 @@ class _Drawing:
                 for kind in RESOURCES
             },
             tops=tuple(top.number for top in self.tree.root.kids),
-            faces=self._faces(),
+            faces=self.faces,
         )
 
     def _page(self, number: int) -> Page:

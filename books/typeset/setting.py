@@ -70,7 +70,7 @@ class Setter:
         lines.keep()
         logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
         self._weasyprint = weasyprint
-        self._page = _page_with(weasyprint.CSS(string=(static / ELEMENTS).read_text()))
+        self._page = _page_of(weasyprint, (static / ELEMENTS).read_text())
         self._files = files_of(static)
         self._given: set[str] = set()
         self._style = self._sheet([static / name for name in STYLES])
@@ -114,15 +114,15 @@ class Setter:
         )
 
 
-def _page_with(elements: Any) -> Any:
+def _page_of(weasyprint: Any, css: str) -> Any:
     """A page of HTML whose elements look as that sheet says.
 
     That of WeasyPrint gives every element marks of footnotes too, which a book like
     this has none of, and which cost a tenth of the time.
     """
-    from weasyprint import HTML  # noqa: PLC0415 - slow import
+    elements = weasyprint.CSS(string=css)
 
-    class Page(HTML):
+    class Page(weasyprint.HTML):
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
             return [elements]
 

@@ -74,7 +74,7 @@ def test_line_is_made_once_for_all_who_have_its_looks(split):
     assert split.asked == ["Tahun"]
 
 
-@pytest.mark.parametrize("name", [*["font_size", "white_space", "lang", "hyphens"]])
+@pytest.mark.parametrize("name", ["font_size", "white_space", "lang", "hyphens"])
 def test_line_is_made_anew_for_other_looks(split, name):
     split("Tahun", Style(), None, 40, 0)
     split("Tahun", Style({name: "other"}), None, 40, 0)
